@@ -1,0 +1,9 @@
+import { expect, test } from '@jest/globals';
+import { chooseLanguage } from '#kernel/language';
+
+test('the first wish that we speak wins, by tag and then by primary subtag', () => {
+  expect(chooseLanguage('zh-CN')).toBe('zh-CN');
+  expect(chooseLanguage('fr-FR, zh;q=0.8, en;q=0.5')).toBe('zh-CN');
+  expect(chooseLanguage(undefined, 'en-GB')).toBe('en');
+  expect(chooseLanguage('tlh', null, '')).toBe('en');
+});
