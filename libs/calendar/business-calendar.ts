@@ -1,0 +1,71 @@
+import { WEEKDAYS, type CalendarDefinition } from './calendar-definition.ts';
+import { checkDefinition } from './check-definition.ts';
+import { DayPlans } from './day-plan.ts';
+import { explain, type Interval } from './explain.ts';
+import { instant } from './local-date.ts';
+import { OpenHours } from './open-hours.ts';
+import { inOrder, type Pause } from './pauses.ts';
+
+export type { CalendarDefinition, ClosedDay, Hours, Shift, SpecialDay, Weekday } from './calendar-definition.ts';
+export type { Interval, Why } from './explain.ts';
+export type { Pause } from './pauses.ts';
+
+/** Working time of a team, in exact instants. Keep it as long as its definition lives: it remembers what it worked out. */
+export interface BusinessCalendar {
+  /**
+   * The earliest instant by which that much business time has passed since `start`. Exactly at the end of a shift it is
+   * that end, not the next morning; for 0 it is the first moment that counts.
+   * @param milliseconds of business time, not negative
+   * @param pauses during which time does not count; they may overlap each other, nights and holidays
+   * @throws Refusal 'calendar-runs-out' when the calendar has not that much time left within 100 years
+   */
+  add(start: Date, milliseconds: number, pauses?: readonly Pause[]): Date;
+  /** Business milliseconds from `start` to `end` outside the pauses; 0 when `end` is not after `start`. */
+  between(start: Date, end: Date, pauses?: readonly Pause[]): number;
+  /** The time from `start` to `end` as contiguous intervals, each with the reason why it counts or does not. */
+  explain(start: Date, end: Date, pauses?: readonly Pause[]): Interval[];
+}
+
+/**
+ * Makes a calendar of its definition.
+ * @throws Refusal 'invalid' that names the field, such as 'shifts.0.from'
+ */
+export function openCalendar(definition: CalendarDefinition): BusinessCalendar {
+  const checked = checkDefinition(definition);
+  const plans = new DayPlans(checked);
+  const hours = new OpenHours(checked.timeZone, plans);
+  return {
+    add(start, milliseconds, pauses = []) {
+      if (!(milliseconds >= 0 && milliseconds < Infinity)) throw new RangeError(`Cannot add ${milliseconds} ms`);
+      let at = instant(start);
+      let left = milliseconds;
+      for (const pause of inOrder(pauses)) {
+        const counted = hours.between(at, pause.from);
+        if (left > 0 ? left <= counted : counted > 0) break;
+        left -= counted;
+        // Never back: hold time that is added up raw counts twice what two pauses share (erpnext PR 52489).
+        at = Math.max(at, pause.to);
+      }
+      return new Date(hours.add(at, left));
+    },
+    between(start, end, pauses = []) {
+      let at = instant(start);
+      const until = instant(end);
+      let sum = 0;
+      for (const pause of inOrder(pauses)) {
+        sum += hours.between(at, Math.min(pause.from, until));
+        at = Math.max(at, pause.to);
+      }
+      return sum + hours.between(at, until);
+    },
+    explain(start, end, pauses = []) {
+      return explain(checked.timeZone, plans, instant(start), instant(end), inOrder(pauses));
+    },
+  };
+}
+
+/** Elapsed time: every moment counts. For clocks that keep no office hours, and for promises. */
+export const ALWAYS_OPEN: BusinessCalendar = openCalendar({
+  timeZone: 'UTC',
+  shifts: [{ days: [...WEEKDAYS], from: '00:00', to: '24:00' }],
+});
