@@ -1,0 +1,162 @@
+import {
+  CHANNELS,
+  LINK_KINDS,
+  MESSAGE_KINDS,
+  SEVERITIES,
+  STATUSES,
+  type Channel,
+  type LinkKind,
+  type MessageKind,
+  type Severity,
+  type Status,
+} from '#contracts/complaint';
+import { Choice, Choices, Either, Fields, Flag, Id, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
+
+export const REFERENCE = /^C-\d{4}-\d{6,}$/;
+const A_REFERENCE = 'a reference, like C-2026-000123';
+
+/** Facts to change; what is left out stays. */
+export class EditComplaintBody {
+  @Text({ optional: true, nullable: true, max: 300 }) subject?: string | null;
+  @Text({ optional: true, nullable: true, max: 200 }) category?: string | null;
+  @Text({ optional: true, nullable: true, max: 200 }) place?: string | null;
+  @Choice(SEVERITIES, { optional: true }) severity?: Severity;
+  @Texts({ optional: true, maxItems: 30, max: 60 }) tags?: string[];
+  @Fields({ optional: true, description: 'Replaces all custom fields' }) customFields?: Record<
+    string,
+    string | number | boolean | null
+  >;
+}
+
+export class AddMessageBody {
+  @Choice(MESSAGE_KINDS, { description: 'What the customer said, what we say to the customer, or an internal note' })
+  kind: MessageKind;
+  @Text({ max: 100_000 }) body: string;
+  @Choice(CHANNELS, { optional: true, description: "The complaint's channel if left out" }) channel?: Channel;
+  @Instant({ optional: true, description: 'When it was said; now if left out, never in the future' }) at?: Date;
+  @Flag({
+    optional: true,
+    description: 'For to-customer: also send it by mail when an address is known; true if left out',
+  })
+  mail?: boolean;
+}
+
+export class ChangeStatusBody {
+  @Choice(STATUSES.filter((status) => status !== 'merged')) status: Status;
+  @Text({ optional: true, max: 2000, description: 'Why, for the history' }) reason?: string;
+  @Text({
+    optional: true,
+    max: 2000,
+    description: 'Passes a shut gate on purpose, for this reason; needs gate.override',
+  })
+  override?: string;
+  @Text({
+    optional: true,
+    max: 10_000,
+    description: 'For resolved: what was done, as the customer is told; the statement of step 7 if left out',
+  })
+  statement?: string;
+}
+
+export class AssignBody {
+  @Id({
+    nullable: true,
+    description: 'The new owner, or null for nobody. To pass it from one owner to another, hand it over',
+  })
+  ownerId: string | null;
+  @Id({ optional: true, nullable: true, description: "The team; the owner's if left out" }) teamId?: string | null;
+}
+
+export class HandOverBody {
+  @Id({ description: 'The new owner' }) toId: string;
+  @Text({ max: 10_000, description: 'All that the new owner must know, so that the customer never repeats the story' })
+  briefing: string;
+}
+
+export class MakePromiseBody {
+  @Text({ max: 2000, description: 'What is promised, as the customer was told' }) what: string;
+  @Instant({ description: 'By when; in the future' }) dueAt: Date;
+}
+
+export class SettlePromiseBody {
+  @Choice(['kept', 'withdrawn']) outcome: 'kept' | 'withdrawn';
+  @Text({ optional: true, max: 2000, description: 'Required for withdrawn' }) reason?: string;
+}
+
+export class LinkBody {
+  @Matching(REFERENCE, A_REFERENCE, { description: 'The other complaint' }) to: string;
+  @Choice(LINK_KINDS) kind: LinkKind;
+}
+
+export class MergeBody {
+  @Matching(REFERENCE, A_REFERENCE, { description: 'The complaint that goes on' }) into: string;
+}
+
+export class SaveStepBody {
+  @Either([], { optional: true, description: 'The evidence of this step; replaces what is there' }) evidence?: Record<
+    string,
+    unknown
+  >;
+  @Choice(['open', 'done', 'overridden', 'reopened'], {
+    optional: true,
+    description: 'Where the step goes; it stays if left out',
+  })
+  state?: 'open' | 'done' | 'overridden' | 'reopened';
+  @Text({ optional: true, max: 2000, description: 'Required for overridden and reopened' }) reason?: string;
+}
+
+export class AnswerFollowUpBody {
+  @Whole({ min: 1, max: 5, description: '1 (very unhappy) to 5 (very happy)' }) satisfaction: number;
+  @Text({ optional: true, max: 10_000 }) comment?: string;
+}
+
+export class SayCheckBody {
+  @Text({ max: 100_000 }) text: string;
+  @Text({ optional: true, max: 35, description: 'Language of the text; recognised if left out' }) language?: string;
+  @Matching(REFERENCE, A_REFERENCE, {
+    optional: true,
+    description: 'The complaint that it answers, so that what is known already counts',
+  })
+  reference?: string;
+}
+
+/** What to list. Oldest first. */
+export class ListComplaintsQuery {
+  @Choices([...STATUSES, 'active'], {
+    optional: true,
+    description: 'Several with commas; `active` stands for new, open, pending and on-hold; all if left out',
+  })
+  status?: (Status | 'active')[];
+  @Choices(SEVERITIES, { optional: true }) severity?: Severity[];
+  @Text({ optional: true, max: 40, description: 'An id, `me` or `nobody`' }) owner?: string;
+  @Text({ optional: true, max: 40, description: 'An id, `mine` or `none`' }) team?: string;
+  @Text({ optional: true, max: 200 }) category?: string;
+  @Text({ optional: true, max: 200 }) place?: string;
+  @Choices(CHANNELS, { optional: true }) channel?: Channel[];
+  @Text({ optional: true, max: 60 }) tag?: string;
+  @Id({ optional: true }) customer?: string;
+  @Text({ optional: true, max: 60 }) source?: string;
+  @Text({ optional: true, max: 200 }) externalId?: string;
+  @Flag({ optional: true, description: 'Only those with a deadline that passed unmet and still waits' })
+  breached?: boolean;
+  @Instant({ optional: true }) receivedFrom?: Date;
+  @Instant({ optional: true }) receivedBefore?: Date;
+  @Text({
+    optional: true,
+    max: 200,
+    description: 'Full text: words, messages, customer, reference; also inside words, in any language',
+  })
+  q?: string;
+  @Choice(['receivedAt', '-receivedAt', 'updatedAt', '-updatedAt', 'dueAt'], {
+    optional: true,
+    description: 'A minus for descending; receivedAt (oldest first) if left out; dueAt: nearest deadline first',
+  })
+  sort?: 'receivedAt' | '-receivedAt' | 'updatedAt' | '-updatedAt' | 'dueAt';
+  @Whole({ optional: true, min: 1, max: 200, description: 'Size of the page; 50 if left out' }) limit?: number;
+  @Text({ optional: true, max: 500, description: 'nextCursor of the page before' }) cursor?: string;
+}
+
+export class PageQuery {
+  @Whole({ optional: true, min: 1, max: 200, description: 'Size of the page; 50 if left out' }) limit?: number;
+  @Text({ optional: true, max: 500, description: 'nextCursor of the page before' }) cursor?: string;
+}

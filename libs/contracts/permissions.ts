@@ -1,0 +1,36 @@
+export const ROLES = ['agent', 'supervisor', 'manager'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything that can be granted, and to whom. A route names one of these, or says that it is open to strangers. */
+export const PERMISSIONS = {
+  'complaint.log': { about: 'Log complaints', roles: ['agent', 'supervisor', 'manager'] },
+  'complaint.read': {
+    about: "Read one's own, the team's and the unassigned complaints",
+    roles: ['agent', 'supervisor', 'manager'],
+  },
+  'complaint.read-all': { about: "Read every team's complaints", roles: ['supervisor', 'manager'] },
+  'complaint.work': { about: 'Work on the complaints that one can read', roles: ['agent', 'supervisor', 'manager'] },
+  'complaint.merge': { about: 'Merge complaints', roles: ['agent', 'supervisor', 'manager'] },
+  'complaint.assign-others': {
+    about: 'Assign and hand over complaints that belong to others',
+    roles: ['supervisor', 'manager'],
+  },
+  'gate.override': { about: 'Override a step or a gate, with a reason', roles: ['supervisor', 'manager'] },
+  'escalation.acknowledge': { about: 'Take on escalations', roles: ['supervisor', 'manager'] },
+  'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
+  'people.read': { about: 'See who works here', roles: ['agent', 'supervisor', 'manager'] },
+  'people.manage': { about: 'Create and change people and teams', roles: ['manager'] },
+  'policy.read': {
+    about: 'Read policies, calendars, ladders and follow-up plans',
+    roles: ['agent', 'supervisor', 'manager'],
+  },
+  'policy.manage': { about: 'Change policies, calendars, ladders and follow-up plans', roles: ['manager'] },
+  self: { about: "One's own session, profile and notifications", roles: ['agent', 'supervisor', 'manager'] },
+} as const satisfies Record<string, { about: string; roles: readonly Role[] }>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the role has been granted the permission. */
+export function grants(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission].roles as readonly Role[]).includes(role);
+}
