@@ -1,0 +1,311 @@
+import { describe, expect, test } from '@jest/globals';
+import { LANGUAGES, type Language } from '#kernel/language';
+import type { AboutCase, MailTemplate } from './mail-template.ts';
+import { renderMessage, TEMPLATES, type TemplateData, type TemplateName } from './templates.ts';
+import { columns } from './wrap-text.ts';
+
+const reference = 'C-2026-000123';
+const receivedAt = new Date('2026-11-20T09:05:00Z');
+const dueAt = new Date('2026-11-23T10:30:00Z');
+const statement = {
+  en: 'We refunded the 249.00 that was charged twice on 18 November.\nThe refund reached your card on 21 November.\n\nWe also corrected the tariff, so this will not come back next month.',
+  'zh-CN':
+    '我们已将11月18日重复扣除的249.00元退还到您的银行卡，款项已于11月21日到账。\n\n同时，我们更正了您的套餐资费，下个月不会再出现同样的情况。',
+};
+const caseUrl = 'https://care.example/cases/C-2026-000123';
+
+/** Believable data for every message in every language. */
+const SAMPLES: { [L in Language]: TemplateData } = {
+  en: {
+    acknowledgement: {
+      reference,
+      customerName: 'Maria Okafor',
+      receivedAt,
+      answerBy: dueAt,
+      ownerName: 'Tom Brandt',
+      words:
+        'I was charged twice for November, and when I called I was cut off after eleven minutes on hold. I want the second charge back before the end of the month.',
+    },
+    reply: {
+      reference,
+      agentName: 'Tom Brandt',
+      body: 'Dear Ms Okafor,\n\nI am sorry that you were cut off. I have found the second charge of 249.00 and asked our bank to return it today; you will see it on your card by 24 November.\n\nIs the number you called from still the best one to reach you?\n\nTom Brandt',
+    },
+    'new-owner': { reference, customerName: 'Maria Okafor', ownerName: 'Ana Silva', nextUpdateBy: dueAt },
+    resolution: { reference, customerName: 'Maria Okafor', statement: statement.en, ownerName: 'Tom Brandt' },
+    'follow-up': {
+      reference,
+      customerName: 'Maria Okafor',
+      resolvedAt: receivedAt,
+      statement: statement.en,
+      ownerName: 'Tom Brandt',
+    },
+    escalation: {
+      reference,
+      recipientName: 'Sara Lind',
+      customerName: 'Maria Okafor',
+      ownerName: 'Tom Brandt',
+      clock: 'first-response',
+      dueAt,
+      rung: 3,
+      moment: { at: 'after', milliseconds: 5_400_000 },
+      caseUrl,
+    },
+    handover: {
+      reference,
+      recipientName: 'Ana Silva',
+      fromName: 'Tom Brandt',
+      customerName: 'Maria Okafor',
+      briefing:
+        'Charged twice for November (249.00). Cut off after 11 minutes on hold, so she is angry about the call more than about the money.\n\nPromised: refund visible by 24 November. Prefers e-mail.',
+      caseUrl,
+    },
+    'promise-reminder': {
+      reference,
+      recipientName: 'Tom Brandt',
+      customerName: 'Maria Okafor',
+      promise: 'The refund is on your card by 24 November.',
+      dueAt,
+      caseUrl,
+    },
+  },
+  'zh-CN': {
+    acknowledgement: {
+      reference,
+      customerName: '李伟',
+      receivedAt,
+      answerBy: dueAt,
+      ownerName: '陈静',
+      words:
+        '十一月的话费被重复扣了两次，打电话过去等了十一分钟还被挂断。我要求月底前把多扣的249元退给我，并且说明原因。',
+    },
+    reply: {
+      reference,
+      agentName: '陈静',
+      body: '李先生，您好！\n\n很抱歉您的电话被中断。我已查到重复扣除的249.00元，今天已通知银行退款，最迟11月24日会退回您的银行卡。\n\n请问您来电时使用的号码是否仍是最方便的联系方式？\n\n陈静',
+    },
+    'new-owner': { reference, customerName: '李伟', ownerName: '王芳', nextUpdateBy: dueAt },
+    resolution: { reference, customerName: '李伟', statement: statement['zh-CN'], ownerName: '陈静' },
+    'follow-up': {
+      reference,
+      customerName: '李伟',
+      resolvedAt: receivedAt,
+      statement: statement['zh-CN'],
+      ownerName: '陈静',
+    },
+    escalation: {
+      reference,
+      recipientName: '赵敏',
+      customerName: '李伟',
+      ownerName: '陈静',
+      clock: 'first-response',
+      dueAt,
+      rung: 3,
+      moment: { at: 'after', milliseconds: 5_400_000 },
+      caseUrl,
+    },
+    handover: {
+      reference,
+      recipientName: '王芳',
+      fromName: '陈静',
+      customerName: '李伟',
+      briefing:
+        '十一月话费重复扣款249.00元。电话等待11分钟后被挂断，顾客对此比对金额更生气。\n\n已承诺：11月24日前退款到账。希望通过电子邮件联系。',
+      caseUrl,
+    },
+    'promise-reminder': {
+      reference,
+      recipientName: '陈静',
+      customerName: '李伟',
+      promise: '退款将于11月24日前退回您的银行卡。',
+      dueAt,
+      caseUrl,
+    },
+  },
+};
+
+const NAMES = Object.keys(TEMPLATES) as TemplateName[];
+const EVERY = LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })));
+const ZONES: Record<Language, string> = { en: 'Europe/London', 'zh-CN': 'Asia/Shanghai' };
+
+function render<Name extends TemplateName>(name: Name, language: Language, changes: Partial<TemplateData[Name]> = {}) {
+  return renderMessage(
+    name,
+    language,
+    { ...SAMPLES[language][name], ...changes },
+    { timeZone: ZONES[language], company: 'Brightline' },
+  );
+}
+
+/** What a reader sees of the HTML, without the hidden preview and the styles. */
+function visible(html: string): string {
+  return html
+    .replace(/^[\s\S]*<div role="article"[^>]*>/, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+describe.each(EVERY)('$name in $language', ({ name, language }) => {
+  test('has a subject of one line that begins with the reference', () => {
+    expect(render(name, language).subject).toMatch(/^\[C-2026-000123\] \S[^\r\n]{3,}$/);
+  });
+
+  test('says the same in the text as in the HTML, down to the last letter', () => {
+    const { text, html } = render(name, language);
+    const [letter, smallPrint] = text.split('\n-- \nBrightline\n');
+    const links = /https:\S+/g;
+    const words = letter!.replace(links, '').replace(/^\d\. /gm, '');
+    expect(lettersOf(visible(html))).toBe(lettersOf(`Brightline ${words} ${smallPrint}`));
+    for (const [url] of letter!.matchAll(links)) expect(html).toContain(`href="${url}"`);
+  });
+
+  test('names its language, fetches nothing and is at most 600 px wide', () => {
+    const { html } = render(name, language);
+    expect(html).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(html).toContain('max-width:600px');
+    expect(html).not.toMatch(/<(?:img|script|link|iframe|form)\b|url\(|@import|\ssrc=/i);
+  });
+
+  test('keeps the lines of its text short', () => {
+    for (const line of render(name, language).text.split('\n')) expect(columns(line)).toBeLessThanOrEqual(76);
+  });
+
+  test('never asks what we must know, and addresses the reader politely', () => {
+    const { subject, text, html } = render(name, language);
+    for (const said of [subject, text.replace(/\n(?:> )?/g, ' '), visible(html)]) {
+      expect(said.match(ASKS_WHAT_WE_KNOW)).toBeNull();
+      expect(said).not.toContain('你');
+    }
+  });
+
+  test('shows markup in names and words as text', () => {
+    const attack = '<img src=x onerror=alert(1)>"\'&';
+    const hostile = Object.fromEntries(
+      Object.entries(SAMPLES[language][name]).map(([key, value]) => [
+        key,
+        typeof value === 'string' && !['reference', 'caseUrl', 'clock'].includes(key) ? attack : value,
+      ]),
+    ) as unknown as TemplateData[typeof name];
+    const { html, text } = render(name, language, hostile);
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&#60;img src=x onerror=alert(1)&#62;&#34;&#39;&#38;');
+    expect(text).toContain('<img');
+  });
+
+  test('lets no line break and no direction override into the subject', () => {
+    const hostile = Object.fromEntries(
+      Object.entries(SAMPLES[language][name]).map(([key, value]) => [
+        key,
+        typeof value === 'string' && /Name$|^topic$/.test(key)
+          ? 'Eve\r\nBcc: all@customer.example\u202e\u2028x'
+          : value,
+      ]),
+    ) as unknown as TemplateData[typeof name];
+    expect(render(name, language, hostile).subject).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+  });
+});
+
+const ASKS_WHAT_WE_KNOW =
+  /\b(?:was|is|has|did|were)\s(?:your|the|it|this|that|we)\b[^.?!]{0,60}\b(?:solved?|resolved?|fixed|settled|fix|put right)\b[^.!]*\?|what (?:happened|was the (?:problem|matter)|went wrong)[^.!]*\?|(?:是否|有没有|是不是)[^。！？]{0,20}(?:解决|处理好|处理完|妥善)|(?:解决|处理好|处理完)(?:了)?(?:吗|没有|了没)|发生了什么|怎么回事|出了什么(?:问题|事)|什么问题/iu;
+
+test.each([
+  'Was your problem solved?',
+  'Has it been fixed? What happened?',
+  'Could you tell us what happened?',
+  '请问您的问题解决了吗？',
+  '您的投诉是否已得到妥善解决？',
+  '请告诉我们发生了什么。',
+])('the forbidden question "%s" would be noticed', (question) => {
+  expect(question).toMatch(ASKS_WHAT_WE_KNOW);
+});
+
+describe('acknowledgement', () => {
+  test('writes dates in the zone and language of the reader, and names the zone', () => {
+    expect(render('acknowledgement', 'en').text).toContain('Monday, 23 November 2026 at 10:30 (Greenwich Mean Time)');
+    expect(render('acknowledgement', 'zh-CN').text).toContain('2026年11月23日星期一 18:30（中国标准时间）');
+    const inShanghai = renderMessage('acknowledgement', 'en', SAMPLES.en.acknowledgement, {
+      timeZone: 'Asia/Shanghai',
+    });
+    expect(inShanghai.text).toContain('18:30 (China Standard Time)');
+  });
+
+  test('names no date when no clock gives one', () => {
+    const { text } = render('acknowledgement', 'en', { answerBy: undefined });
+    expect(text).not.toContain('from us by');
+    expect(text).not.toContain('undefined');
+  });
+
+  test('quotes briefly and without links, so that nobody can advertise in our name', () => {
+    const words = `Buy at https://spam.example/x and www.spam.example now! ${'very '.repeat(100)}`;
+    const { text, html } = render('acknowledgement', 'en', { words });
+    expect(text).toContain('> Buy at […] and […] now! very very');
+    expect(text + html).not.toContain('spam.example');
+    expect(text.split('very').length).toBeLessThan(70);
+  });
+
+  test('greets without a name where the name is none', () => {
+    expect(render('acknowledgement', 'en', { customerName: 'Win at https://spam.example' }).text).toContain(
+      'Dear customer,',
+    );
+    expect(render('acknowledgement', 'zh-CN', { customerName: ' ' }).text).toContain('尊敬的顾客：');
+  });
+});
+
+describe('reply', () => {
+  test("keeps the agent's paragraphs and line breaks", () => {
+    const { text, html } = render('reply', 'en', { body: 'One\r\nand a line\r\n\r\n\r\nTwo' });
+    expect(text).toMatch(/^One\nand a line\n\nTwo\n\n-- \n/);
+    expect(html).toContain('>One<br>\nand a line</p>\n');
+  });
+
+  test('goes under the topic of the mail it answers, with the reference once', () => {
+    expect(render('reply', 'en', { topic: 'Re: [C-2026-000123] Charged twice' }).subject).toBe(
+      '[C-2026-000123] Re: Charged twice',
+    );
+  });
+});
+
+test('the follow-up states what was solved before it asks for satisfaction', () => {
+  for (const [language, question] of [
+    ['en', 'How satisfied'],
+    ['zh-CN', '有多满意'],
+  ] as const) {
+    const { text } = render('follow-up', language);
+    const stated = text.indexOf(SAMPLES[language]['follow-up'].statement.slice(0, 20));
+    expect(stated).toBeGreaterThan(0);
+    expect(text.lastIndexOf(question)).toBeGreaterThan(stated);
+  }
+});
+
+describe('escalation', () => {
+  test.each([
+    [{ at: 'share', percent: 75 }, 'Due soon: first response', '75 % of the time has passed', '时间已过 75%'],
+    [{ at: 'breach' }, 'Overdue: first response', 'at the deadline', '已到时限'],
+    [{ at: 'after', milliseconds: 45_000 }, 'Overdue: first response', '45 seconds past', '超时 45秒钟'],
+  ] as const)('says where on the ladder it stands: %j', (moment, headline, english, chinese) => {
+    const { subject, text } = render('escalation', 'en', { moment });
+    expect(subject).toContain(headline);
+    expect(text).toContain(english);
+    expect(render('escalation', 'zh-CN', { moment }).text).toContain(chinese);
+  });
+
+  test('refuses a link that is no web address', () => {
+    expect(() => render('escalation', 'en', { caseUrl: 'javascript:alert(1)' })).toThrow(TypeError);
+  });
+});
+
+test('wrong data and missing languages do not compile', () => {
+  const options = { timeZone: 'Etc/UTC' };
+  const wrong = [
+    // @ts-expect-error the name is missing
+    () => renderMessage('handover', 'en', { reference, fromName: 'A', recipientName: 'B', briefing: 'C' }, options),
+    // @ts-expect-error nobody asked for a colour
+    () => renderMessage('reply', 'en', { reference, body: 'x', agentName: 'A', colour: 'red' }, options),
+    // @ts-expect-error there is no such message
+    () => renderMessage('farewell', 'en', { reference }, options),
+    // @ts-expect-error Chinese is missing
+    (): MailTemplate<AboutCase> => ({ en: () => ({ topic: '', blocks: [], footer: [] }) }),
+  ];
+  expect(wrong).toHaveLength(4);
+});

@@ -1,0 +1,26 @@
+import { verbatim } from '../mail-blocks.ts';
+import type { AboutCase, MailContent, MailTemplate } from '../mail-template.ts';
+import { replyToUs } from './shared-words.ts';
+
+/** To the customer, from a person: what an agent wrote, as it was written, quoting nothing. */
+export interface ReplyData extends AboutCase {
+  /** The agent's text; paragraphs and line breaks are kept, nothing in it is markup. */
+  readonly body: string;
+  /** Who wrote it. */
+  readonly agentName: string;
+  /** The subject without a reference, such as that of the mail this answers. */
+  readonly topic?: string;
+}
+
+export const reply: MailTemplate<ReplyData> = {
+  en: (data) =>
+    letter(data, 'Your complaint', [`${data.agentName} wrote this message. ${replyToUs.en(data.reference)}`]),
+  'zh-CN': (data) =>
+    letter(data, '关于您的投诉', [`此邮件由${data.agentName}撰写。${replyToUs['zh-CN'](data.reference)}`]),
+};
+
+function letter(data: ReplyData, usualTopic: string, footer: readonly string[]): MailContent {
+  // The customer's mail program answers with our reference in the subject already: it should not pile up.
+  const topic = data.topic?.replaceAll(`[${data.reference}]`, '').trim();
+  return { topic: topic || usualTopic, blocks: [verbatim(data.body)], footer };
+}
