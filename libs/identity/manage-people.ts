@@ -1,0 +1,99 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CreateAgentBody, EditAgentBody } from '#contracts/bodies/people-bodies';
+import { Agent } from '#database/entities/agent';
+import { Team } from '#database/entities/team';
+import { brokenConstraint } from '#database/statement';
+import type { Clock } from '#kernel/clock';
+import { newId } from '#kernel/ids';
+import { invalid, Refusal } from '#kernel/refusal';
+import { hashPassword } from './passwords.ts';
+
+/** Creates and changes the people who sign in, and their teams. */
+export class ManagePeople {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the id. @throws Refusal conflict when the e-mail address signs somebody in already */
+  async createAgent(body: CreateAgentBody, id: string = newId()): Promise<string> {
+    const { password, teamId = null, language = 'en', timeZone = 'UTC', name, role } = body;
+    mustBeZone(timeZone);
+    const passwordHash = await hashPassword(password);
+    const row = {
+      id,
+      email: body.email.toLowerCase(),
+      name,
+      role,
+      teamId,
+      language,
+      timeZone,
+      passwordHash,
+      active: true,
+      createdAt: this.clock.now(),
+    };
+    await this.write((manager) => manager.insert(Agent, row));
+    return id;
+  }
+
+  async editAgent(id: string, { password, ...facts }: EditAgentBody): Promise<void> {
+    if (facts.timeZone !== undefined) mustBeZone(facts.timeZone);
+    const change = { ...facts, ...(password !== undefined && { passwordHash: await hashPassword(password) }) };
+    await this.write(async (manager) => {
+      const agent = await manager.findOneBy(Agent, { id });
+      if (!agent) throw new Refusal('not-found', 'no-such-agent', 'There is nobody with this id.');
+      const lastManager =
+        agent.role === 'manager' &&
+        agent.active &&
+        (change.active === false || (change.role !== undefined && change.role !== 'manager'));
+      if (lastManager && (await manager.countBy(Agent, { role: 'manager', active: true })) === 1) {
+        throw new Refusal(
+          'conflict',
+          'last-manager',
+          'This is the last manager: make somebody else one first, or nobody can change anything any more.',
+        );
+      }
+      if (Object.keys(change).length > 0) await manager.update(Agent, { id }, change);
+      // A new password or a closed account ends every session at once.
+      if (password !== undefined || change.active === false) {
+        await manager.query('UPDATE session SET revoked_at = $2 WHERE agent_id = $1 AND revoked_at IS NULL', [
+          id,
+          this.clock.now(),
+        ]);
+      }
+    });
+  }
+
+  /** @returns the id. @throws Refusal conflict when there is a team of this name */
+  async createTeam(name: string, id: string = newId()): Promise<string> {
+    await this.write((manager) => manager.insert(Team, { id, name, calendarId: null }));
+    return id;
+  }
+
+  private async write(change: (manager: EntityManager) => Promise<unknown>): Promise<void> {
+    try {
+      await this.database.transaction(change);
+    } catch (error) {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'agent_email_once')
+        throw new Refusal('conflict', 'email-taken', 'Somebody signs in with this e-mail address already.', [
+          { field: 'email', reason: 'is taken' },
+        ]);
+      if (constraint === 'team_name_key')
+        throw new Refusal('conflict', 'team-exists', 'There is a team of this name already.', [
+          { field: 'name', reason: 'is taken' },
+        ]);
+      if (constraint === 'agent_team_id_fkey')
+        throw invalid('teamId', 'is no team: write the id of one from /api/v1/teams');
+      throw error;
+    }
+  }
+}
+
+function mustBeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw invalid('timeZone', 'is no IANA time zone: write one like Asia/Shanghai');
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Agent } from '#database/entities/agent';
+import { Session } from '#database/entities/session';
+import type { Clock } from '#kernel/clock';
+import { newId } from '#kernel/ids';
+import { Refusal } from '#kernel/refusal';
+import { ACCESS_TOKEN_LIFE, AccessTokens, type Principal } from './access-token.ts';
+import { passwordMatches } from './passwords.ts';
+
+/** How long a sign-in lasts when it is not used, in milliseconds: a fortnight. */
+export const REFRESH_TOKEN_LIFE = 14 * 24 * 60 * 60 * 1000;
+
+/** Two tabs may refresh at the same moment: a token replaced this recently is no theft (milliseconds). */
+const GRACE = 10_000;
+
+export interface SignedIn {
+  accessToken: string;
+  /** Seconds until the access token ends. */
+  expiresIn: number;
+  /** For the cookie only: works once, and using it twice ends the sign-in. */
+  refreshToken: string;
+  agent: Principal;
+}
+
+/** Signs people in, keeps them signed in by rotating refresh tokens, signs them out. */
+export class SignIn {
+  constructor(
+    private readonly database: DataSource,
+    private readonly tokens: AccessTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal unauthenticated, the same for an unknown address, a wrong password and a closed account */
+  async withPassword(email: string, password: string): Promise<SignedIn> {
+    const agent = await this.database
+      .getRepository(Agent)
+      .createQueryBuilder('agent')
+      .addSelect('agent.passwordHash')
+      .where('agent.email = :email AND agent.active', { email: email.trim().toLowerCase() })
+      .getOne();
+    const matches = await passwordMatches(agent?.passwordHash ?? null, password);
+    if (!agent || !matches) {
+      throw new Refusal(
+        'unauthenticated',
+        'wrong-credentials',
+        'The e-mail address or the password is wrong. Check both and try again.',
+      );
+    }
+    return this.database.transaction((manager) => this.open(manager, agent, newId()));
+  }
+
+  /** @throws Refusal unauthenticated when the token is unknown, over or was used before (then the whole family ends) */
+  async refresh(refreshToken: string): Promise<SignedIn> {
+    const now = this.clock.now();
+    const outcome = await this.database.transaction(async (manager) => {
+      const session = await manager
+        .getRepository(Session)
+        .createQueryBuilder('session')
+        .setLock('pessimistic_write')
+        .where('session.tokenHash = :tokenHash', { tokenHash: hashOf(refreshToken) })
+        .getOne();
+      if (!session || session.revokedAt || session.expiresAt <= now) return null;
+      if (session.replacedAt && now.getTime() - session.replacedAt.getTime() > GRACE) {
+        await this.endFamily(manager, session.familyId, now);
+        return null;
+      }
+      const agent = await manager.findOneBy(Agent, { id: session.agentId, active: true });
+      if (!agent) return null;
+      if (!session.replacedAt) await manager.update(Session, { id: session.id }, { replacedAt: now });
+      return this.open(manager, agent, session.familyId);
+    });
+    if (!outcome) throw new Refusal('unauthenticated', 'session-over', 'Your session is over. Sign in again.');
+    return outcome;
+  }
+
+  /** Ends the sign-in that the token belongs to; an unknown token is nothing to do. */
+  async signOut(refreshToken: string): Promise<void> {
+    const session = await this.database.manager.findOneBy(Session, { tokenHash: hashOf(refreshToken) });
+    if (session) await this.endFamily(this.database.manager, session.familyId, this.clock.now());
+  }
+
+  private async open(manager: EntityManager, agent: Agent, familyId: string): Promise<SignedIn> {
+    const now = this.clock.now();
+    const refreshToken = randomBytes(32).toString('base64url');
+    await manager.insert(Session, {
+      id: newId(),
+      agentId: agent.id,
+      familyId,
+      tokenHash: hashOf(refreshToken),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + REFRESH_TOKEN_LIFE),
+    });
+    const { id, name, role, teamId, language, timeZone } = agent;
+    const principal: Principal = { id, name, role, teamId, language, timeZone };
+    return { accessToken: this.tokens.issue(principal), expiresIn: ACCESS_TOKEN_LIFE, refreshToken, agent: principal };
+  }
+
+  private async endFamily(manager: EntityManager, familyId: string, now: Date): Promise<void> {
+    await manager.query('UPDATE session SET revoked_at = $2 WHERE family_id = $1 AND revoked_at IS NULL', [
+      familyId,
+      now,
+    ]);
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
