@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** The channel on which the worker listens for "there may be something earlier to do". */
+export const DOORBELL = 'amends_due';
+
+/** At most one ring in this time (milliseconds): a burst of changes needs one ring, and each NOTIFY has a price. */
+const QUIET = 20;
+
+/**
+ * Wakes the worker's sweep after a commit. Deliberately not part of the transaction: NOTIFY takes a lock that makes all
+ * commits of the database queue up. A ring that is lost with its process costs nothing but the sweep's longest nap.
+ */
+@Injectable()
+export class Doorbell {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly database: DataSource) {}
+
+  ring(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      if (!this.database.isInitialized) return;
+      // A failure is a database that is away; the sweep looks by itself as soon as it is back.
+      this.database.query(`SELECT pg_notify('${DOORBELL}', '')`).catch(() => undefined);
+    }, QUIET).unref();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Language } from '#kernel/language';
+import type { Role } from '#contracts/permissions';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Team } from './team.ts';
+
+/** A person who signs in: agent, supervisor or manager. */
+@Entity()
+@Check('agent_role_is_known', `role IN ('agent', 'supervisor', 'manager')`)
+export class Agent {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Lower case. */
+  @Index('agent_email_once', { unique: true })
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  role: Role;
+
+  @Index('agent_by_team')
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Team)
+  teamId: string | null;
+
+  @Column('text', { default: 'en' })
+  language: Language;
+
+  /** IANA time zone in which this person reads times. */
+  @Column('text', { default: 'UTC' })
+  timeZone: string;
+
+  /** argon2id. Never selected unless asked for. */
+  @Column('text', { select: false })
+  passwordHash: string;
+
+  @Column('boolean', { default: true })
+  active: boolean;
+
+  @Column('timestamptz')
+  createdAt: Date;
+}

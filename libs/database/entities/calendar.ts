@@ -1,0 +1,15 @@
+import type { CalendarDefinition } from '#calendar/calendar-definition';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Business hours, as data. */
+@Entity('calendar')
+export class CalendarRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { unique: true })
+  name: string;
+
+  @Column('jsonb')
+  definition: CalendarDefinition;
+}

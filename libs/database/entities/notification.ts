@@ -1,0 +1,36 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Agent } from './agent.ts';
+import { Complaint } from './complaint.ts';
+
+/** Something that a person here should know, said once. */
+@Entity()
+@Index('notification_by_agent', ['agentId', 'at'])
+export class Notification {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** What it is about, so that it is said once: `escalation:{id}`, `handover:{id}`. */
+  @Index('notification_once_per_key', { unique: true })
+  @Column('text')
+  key: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Agent)
+  agentId: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Complaint)
+  complaintId: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('jsonb')
+  data: Record<string, unknown>;
+
+  @Column('timestamptz')
+  at: Date;
+
+  @Column('timestamptz', { nullable: true })
+  readAt: Date | null;
+}

@@ -1,0 +1,43 @@
+import type { Policy } from '#clocks/policy';
+import type { PolicyConditions } from '#contracts/policy';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { CalendarRow } from './calendar.ts';
+import { FollowUpPlan } from './follow-up-plan.ts';
+import { Ladder } from './ladder.ts';
+
+/** Which deadlines, ladder and follow-ups a complaint gets: the first policy by position whose conditions it meets. */
+@Entity('policy')
+export class PolicyRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { unique: true })
+  name: string;
+
+  /** Lower is asked first. */
+  @Column('integer')
+  position: number;
+
+  @Column('jsonb')
+  conditions: PolicyConditions;
+
+  /** The time granted, by clock and severity. */
+  @Column('jsonb')
+  targets: Policy['targets'];
+
+  /** How clocks count where it differs from the usual. */
+  @Column('jsonb', { default: {} })
+  counting: NonNullable<Policy['counting']>;
+
+  @Column('uuid')
+  @ForeignKey(() => CalendarRow)
+  calendarId: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Ladder)
+  ladderId: string;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => FollowUpPlan)
+  followUpPlanId: string | null;
+}

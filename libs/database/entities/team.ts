@@ -1,0 +1,17 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { CalendarRow } from './calendar.ts';
+
+/** A group of agents that owns complaints together. */
+@Entity()
+export class Team {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { unique: true })
+  name: string;
+
+  /** Its own business hours; null: the calendar of the policy. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CalendarRow)
+  calendarId: string | null;
+}

@@ -1,0 +1,4 @@
+import { FirstSchema1000000000001 } from './0001-first-schema.ts';
+
+/** In the order in which they run. A migration that has landed is never edited. */
+export const MIGRATIONS = [FirstSchema1000000000001];

@@ -1,0 +1,140 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import type { ListComplaintsQuery } from '#contracts/bodies/complaint-bodies';
+import { OPEN_STATUSES, STATUSES, type Status } from '#contracts/complaint';
+import type { ComplaintPage, ComplaintRow } from '#contracts/views/complaint';
+import { OPEN } from '../entities/complaint.ts';
+import { searchQuery } from '../search-grams.ts';
+import { addVisibleTo } from '../visible-to.ts';
+import { Conditions } from './conditions.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { clockView, type ClockFields } from './rows.ts';
+
+const SORTS = {
+  receivedAt: { column: 'c.received_at', descending: false },
+  '-receivedAt': { column: 'c.received_at', descending: true },
+  updatedAt: { column: 'c.updated_at', descending: false },
+  '-updatedAt': { column: 'c.updated_at', descending: true },
+  dueAt: { column: 'c.due_at', descending: false },
+} as const;
+
+/** Characters of the customer's words that a list shows. */
+const EXCERPT = 200;
+
+/** One page of complaints that the actor may see, oldest first unless asked otherwise. */
+export async function listComplaints(
+  manager: EntityManager,
+  query: ListComplaintsQuery,
+  actor: Actor,
+  now: Date,
+): Promise<ComplaintPage> {
+  const sort = SORTS[query.sort ?? 'receivedAt'];
+  const limit = query.limit ?? 50;
+  const where = addVisibleTo(new Conditions(), actor);
+  addFilters(where, query, actor, now);
+  if (sort.column === 'c.due_at') where.add('c.due_at IS NOT NULL');
+  if (query.cursor !== undefined) {
+    const [at, id] = readCursor(query.cursor, 2);
+    where.add(`(${sort.column}, c.id) ${sort.descending ? '<' : '>'} (?::timestamptz, ?::uuid)`, at, id);
+  }
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  const rows = await manager.query<ListedRow[]>(
+    `SELECT c.id, c.reference, c.status, c.severity, c.channel, c.language, c.subject, c.category, c.place, c.tags,
+       left(c.words, ${EXCERPT}) AS excerpt, c.received_at, c.updated_at, ${sort.column} AS sorted_at,
+       json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) AS customer,
+       CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
+       CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name) END AS team,
+       k.clock
+     FROM (SELECT * FROM complaint c WHERE ${where.sql} ORDER BY ${sort.column} ${direction}, c.id ${direction} LIMIT ${limit + 1}) c
+     JOIN customer cu ON cu.id = c.customer_id
+     LEFT JOIN agent o ON o.id = c.owner_id
+     LEFT JOIN team t ON t.id = c.team_id
+     LEFT JOIN LATERAL (
+       SELECT to_json(k) AS clock FROM clock k WHERE k.complaint_id = c.id AND k.stopped_at IS NULL
+       ORDER BY k.due_at NULLS LAST LIMIT 1
+     ) k ON TRUE
+     ORDER BY ${sort.column} ${direction}, c.id ${direction}`,
+    where.values,
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(complaintRow),
+    nextCursor: last ? writeCursor([last.sorted_at?.toISOString() ?? null, last.id]) : null,
+  };
+}
+
+function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor, now: Date): void {
+  const statuses = new Set(
+    query.status?.flatMap((status): readonly Status[] => (status === 'active' ? OPEN_STATUSES : [status])),
+  );
+  // Written out where it is the open ones, so that PostgreSQL sees that the partial indexes serve.
+  if (statuses.size === OPEN_STATUSES.length && OPEN_STATUSES.every((status) => statuses.has(status)))
+    where.add(`c.${OPEN}`);
+  else if (statuses.size > 0 && statuses.size < STATUSES.length) where.add('c.status = ANY(?)', [...statuses]);
+  if (query.severity) where.add('c.severity = ANY(?)', query.severity);
+  if (query.channel) where.add('c.channel = ANY(?)', query.channel);
+  if (query.owner === 'nobody') where.add('c.owner_id IS NULL');
+  else if (query.owner !== undefined) where.add('c.owner_id::text = ?', query.owner === 'me' ? actor.id : query.owner);
+  if (query.team === 'none') where.add('c.team_id IS NULL');
+  else if (query.team !== undefined)
+    where.add('c.team_id::text = ?', query.team === 'mine' ? actor.teamId : query.team);
+  if (query.category !== undefined) where.add('c.category = ?', query.category);
+  if (query.place !== undefined) where.add('c.place = ?', query.place);
+  if (query.tag !== undefined) where.add('c.tags @> ARRAY[?]::text[]', query.tag);
+  if (query.customer !== undefined) where.add('c.customer_id = ?', query.customer);
+  if (query.source !== undefined) where.add('c.source = ?', query.source);
+  if (query.externalId !== undefined) where.add('c.external_id = ?', query.externalId);
+  if (query.breached) where.add('c.due_at <= ?', now);
+  if (query.receivedFrom) where.add('c.received_at >= ?', query.receivedFrom);
+  if (query.receivedBefore) where.add('c.received_at < ?', query.receivedBefore);
+  if (query.q !== undefined) addSearch(where, query.q);
+}
+
+function addSearch(where: Conditions, q: string): void {
+  const grams = searchQuery(q);
+  const number = /^\s*(?:c-)?(\d{4})-(\d+)\s*$/i.exec(q);
+  const sources: string[] = [];
+  if (grams) {
+    const place = where.value(grams);
+    sources.push(
+      `SELECT id FROM complaint WHERE search @@ ${place}::tsquery`,
+      `SELECT complaint_id FROM message WHERE search @@ ${place}::tsquery`,
+    );
+  }
+  if (number)
+    sources.push(
+      `SELECT id FROM complaint WHERE reference = ${where.value(`C-${number[1]}-${number[2]!.padStart(6, '0')}`)}`,
+    );
+  // Punctuation alone names nothing, so nothing is found.
+  where.add(sources.length ? `c.id IN (${sources.join(' UNION ')})` : 'FALSE');
+}
+
+interface ListedRow {
+  id: string;
+  reference: string;
+  status: ComplaintRow['status'];
+  severity: ComplaintRow['severity'];
+  channel: ComplaintRow['channel'];
+  language: string;
+  subject: string | null;
+  category: string | null;
+  place: string | null;
+  tags: string[];
+  excerpt: string;
+  received_at: Date;
+  updated_at: Date;
+  sorted_at: Date | null;
+  customer: ComplaintRow['customer'];
+  owner: ComplaintRow['owner'];
+  team: ComplaintRow['team'];
+  clock: ClockFields | null;
+}
+
+function complaintRow({ received_at, updated_at, sorted_at: _, clock, ...row }: ListedRow): ComplaintRow {
+  return {
+    ...row,
+    receivedAt: received_at.toISOString(),
+    updatedAt: updated_at.toISOString(),
+    nearestClock: clock && clockView(clock),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+/** Runs a statement that PostgreSQL prepares once for each connection under this name: for the paths that must be fast. */
+export async function runStatement<Row extends object>(
+  database: DataSource,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const pool = (database.driver as PostgresDriver).master as Pool;
+  return (await pool.query<Row>({ name, text, values })).rows;
+}
+
+/** The name of the constraint that the statement broke, or null when that was not the matter. */
+export function brokenConstraint(error: unknown): string | null {
+  return fieldOf(error, 'constraint');
+}
+
+/** Whether the statement pointed to a row that does not exist. */
+export function isForeignKey(error: unknown): boolean {
+  return fieldOf(error, 'code') === '23503';
+}
+
+/** Whether PostgreSQL undid the transaction to end a deadlock. */
+export function isDeadlock(error: unknown): boolean {
+  return fieldOf(error, 'code') === '40P01';
+}
+
+/** PostgreSQL's own error, bare from pg or wrapped by TypeORM. */
+function fieldOf(error: unknown, name: 'constraint' | 'code'): string | null {
+  const { driverError, ...bare } = error as { driverError?: Record<string, unknown> } & Record<string, unknown>;
+  const value = driverError?.[name] ?? bare[name];
+  return typeof value === 'string' ? value : null;
+}
