@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#contracts/actor';
+import type { AddMessageBody } from '#contracts/bodies/complaint-bodies';
+import { SETTLED } from '#contracts/status-transitions';
+import { Customer } from '#database/entities/customer';
+import { searchGrams } from '#database/search-grams';
+import { invalid, Refusal } from '#kernel/refusal';
+import { ChangeComplaint } from './change-complaint.ts';
+import type { Which, Work } from './work.ts';
+import { moveTo, reopen } from './change-status.ts';
+import { Correspondence, writeMail } from './write-mail.ts';
+
+/** Adds to the conversation: what the customer said, what we say to the customer, or an internal note. */
+@Injectable()
+export class AddMessage {
+  constructor(
+    private readonly changes: ChangeComplaint,
+    private readonly correspondence: Correspondence,
+  ) {}
+
+  /**
+   * What the customer says to a settled complaint reopens it. What we say goes by mail where there is an address.
+   * @param id of the message to be; the same id is never added twice
+   */
+  async add(which: Which, body: AddMessageBody, actor: Actor, id: string): Promise<void> {
+    await this.changes.run(which, actor, (work) => this.addTo(work, body, id));
+  }
+
+  private async addTo(work: Work, body: AddMessageBody, id: string): Promise<void> {
+    const { manager, complaint, actor, now } = work;
+    if (complaint.status === 'merged') {
+      throw new Refusal(
+        'conflict',
+        'merged',
+        `${complaint.reference} was merged: write to the complaint that goes on.`,
+      );
+    }
+    const at = body.at ?? now;
+    if (at > now) throw invalid('at', 'lies in the future: write when it was said');
+    const channel = body.channel ?? complaint.channel;
+    const added = await manager.query<unknown[]>(
+      `INSERT INTO message (id, complaint_id, kind, author_kind, author_id, channel, body, at, search)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9::text[])) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [
+        id,
+        complaint.id,
+        body.kind,
+        body.kind === 'from-customer' ? 'customer' : actor.kind,
+        body.kind === 'from-customer' ? null : actor.id,
+        channel,
+        body.body,
+        at,
+        searchGrams(body.body),
+      ],
+    );
+    if (added.length === 0) return;
+    work.record('message.added', { messageId: id, kind: body.kind, channel }, at);
+    if (body.kind === 'to-customer') {
+      if (complaint.status === 'new') moveTo(work, 'open', 'answered');
+      if (body.mail !== false) await this.send(work, id, body.body);
+    }
+    // "Thanks!" reopens too: only a person can tell thanks from trouble, and a customer must not be overlooked.
+    if (body.kind === 'from-customer' && SETTLED.includes(complaint.status)) await reopen(work, 'the customer wrote');
+    else if (body.kind === 'from-customer' && complaint.status === 'pending')
+      moveTo(work, 'open', 'the customer wrote');
+  }
+
+  private async send({ manager, complaint, actor, now }: Work, messageId: string, body: string): Promise<void> {
+    const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
+    if (!customer.email) return;
+    await writeMail(manager, this.correspondence, {
+      key: `message:${messageId}`,
+      complaintId: complaint.id,
+      to: { address: customer.email, name: customer.name, language: complaint.language, timeZone: customer.timeZone },
+      template: 'reply',
+      data: {
+        reference: complaint.reference,
+        body,
+        agentName: actor.name ?? '',
+        ...(complaint.subject && { topic: complaint.subject }),
+      },
+      automatic: false,
+      at: now,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#contracts/actor';
+import type { AnswerFollowUpBody } from '#contracts/bodies/complaint-bodies';
+import { FollowUp } from '#database/entities/follow-up';
+import { Refusal } from '#kernel/refusal';
+import { ChangeComplaint } from './change-complaint.ts';
+import type { Which } from './work.ts';
+
+/** Writes down what the customer answered to a follow-up, also when the wait was over already. */
+@Injectable()
+export class AnswerFollowUp {
+  constructor(private readonly changes: ChangeComplaint) {}
+
+  async answer(which: Which, followUpId: string, body: AnswerFollowUpBody, actor: Actor): Promise<void> {
+    await this.changes.run(which, actor, async (work) => {
+      const { manager, complaint, now } = work;
+      const followUp = await manager.findOneBy(FollowUp, { id: followUpId, complaintId: complaint.id });
+      if (!followUp)
+        throw new Refusal('not-found', 'no-such-follow-up', `${complaint.reference} has no such follow-up.`);
+      if (followUp.state !== 'sent' && followUp.state !== 'expired') {
+        throw new Refusal(
+          'conflict',
+          'follow-up-not-waiting',
+          `This follow-up is ${followUp.state}: only one that was sent can be answered.`,
+        );
+      }
+      const answer = { satisfaction: body.satisfaction, comment: body.comment ?? null };
+      await manager.update(
+        FollowUp,
+        { id: followUpId },
+        { ...answer, state: 'answered', answeredAt: now, nextAt: null },
+      );
+      work.record('follow-up.answered', { followUpId, satisfaction: body.satisfaction });
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm';
+import type { ClockFact } from '#clocks/facts';
+import { EVENTS, EVENT_TYPES, type ActorKind, type EventType } from '#contracts/events';
+
+const READ_BY_CLOCKS = EVENT_TYPES.filter((type) => EVENTS[type].clocks);
+
+/** What clocks read of one event of the history. */
+export interface HistoryEntry {
+  type: EventType;
+  at: Date;
+  actorKind: ActorKind;
+  data: Record<string, unknown>;
+}
+
+/** The projection of an event that clocks read; most events say nothing to them. */
+export function clockFacts({ type, at, actorKind, data }: HistoryEntry): ClockFact[] {
+  const fact = (rest: object): ClockFact[] => [{ at, ...rest } as ClockFact];
+  switch (type) {
+    case 'complaint.logged':
+      return [
+        {
+          type: 'received',
+          at: new Date(data.receivedAt as string),
+          severity: data.severity,
+          status: data.status,
+        } as ClockFact,
+      ];
+    case 'message.added':
+      if (data.kind === 'from-customer') return fact({ type: 'customer-wrote' });
+      return data.kind === 'to-customer'
+        ? fact({ type: 'responded', by: actorKind === 'system' ? 'automatic' : 'person' })
+        : [];
+    case 'status.changed':
+      return fact({ type: 'status-changed', to: data.to });
+    case 'complaint.edited': {
+      const { severity } = data.after as { severity?: string };
+      return severity === undefined ? [] : fact({ type: 'severity-changed', to: severity });
+    }
+    case 'promise.made':
+      return fact({ type: 'promise-made', promiseId: data.promiseId, dueAt: new Date(data.dueAt as string) });
+    case 'promise.kept':
+    case 'promise.withdrawn':
+      return fact({ type: type === 'promise.kept' ? 'promise-kept' : 'promise-withdrawn', promiseId: data.promiseId });
+    case 'complaint.merged':
+      return fact({ type: 'merged' });
+    default:
+      return [];
+  }
+}
+
+/** The history of a complaint as its clocks read it, in the order in which it was written. */
+export async function readClockFacts(manager: EntityManager, complaintId: string): Promise<ClockFact[]> {
+  const entries = await manager.query<HistoryEntry[]>(
+    `SELECT type, at, actor_kind AS "actorKind", data FROM complaint_event WHERE complaint_id = $1 AND type = ANY($2) ORDER BY id`,
+    [complaintId, READ_BY_CLOCKS],
+  );
+  return entries.flatMap(clockFacts);
+}

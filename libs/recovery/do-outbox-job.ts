@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '#contracts/actor';
+import type { OutboxJob } from '#contracts/jobs';
+import { ClockRow } from '#database/entities/clock';
+import { Customer } from '#database/entities/customer';
+import { ChangeComplaint } from './change-complaint.ts';
+import type { Work } from './work.ts';
+import { PeopleBook, type People } from './people-book.ts';
+import { Correspondence, writeMail } from './write-mail.ts';
+
+/** Does what a committed change asked for, and deletes the request in the same transaction. */
+@Injectable()
+export class DoOutboxJob {
+  constructor(
+    private readonly changes: ChangeComplaint,
+    private readonly people: PeopleBook,
+    private readonly correspondence: Correspondence,
+  ) {}
+
+  /** @returns whether there was something to do */
+  async do(outboxId: string, complaintId: string, origin: string): Promise<boolean> {
+    const people = await this.people.current();
+    return this.changes.run({ id: complaintId }, systemActor(origin), async (work) => {
+      const [claimed] = await work.manager.query<[{ job: OutboxJob }[], number]>(
+        'DELETE FROM outbox WHERE id = $1 RETURNING job',
+        [outboxId],
+      );
+      if (claimed.length === 0) return false;
+      await this.jobs[claimed[0]!.job](work, people);
+      return true;
+    });
+  }
+
+  private readonly jobs: Record<OutboxJob, (work: Work, people: People) => Promise<void>> = {
+    'acknowledge-complaint': (work, people) => this.acknowledge(work, people),
+    'announce-owner': (work, people) => this.announceOwner(work, people),
+  };
+
+  private async acknowledge(work: Work, people: People): Promise<void> {
+    const { manager, complaint, now } = work;
+    const customer = await this.reachable(work);
+    if (!customer) return;
+    const answer = await manager.findOneBy(ClockRow, { complaintId: complaint.id, kind: 'first-response' });
+    const owner = ownerOf(work, people);
+    await writeMail(manager, this.correspondence, {
+      key: `acknowledgement:${complaint.id}`,
+      complaintId: complaint.id,
+      to: customer.to,
+      template: 'acknowledgement',
+      data: {
+        reference: complaint.reference,
+        customerName: customer.to.name,
+        receivedAt: complaint.receivedAt,
+        words: complaint.words,
+        ...(owner && { ownerName: owner.name }),
+        ...(answer?.dueAt && answer.dueAt > now && { answerBy: answer.dueAt }),
+      },
+      automatic: true,
+      at: now,
+    });
+  }
+
+  private async announceOwner(work: Work, people: People): Promise<void> {
+    const customer = await this.reachable(work);
+    const owner = ownerOf(work, people);
+    if (!customer || !owner) return;
+    await writeMail(work.manager, this.correspondence, {
+      key: `new-owner:${work.complaint.id}:${work.complaint.ownerCount}`,
+      complaintId: work.complaint.id,
+      to: customer.to,
+      template: 'new-owner',
+      data: { reference: work.complaint.reference, customerName: customer.to.name, ownerName: owner.name },
+      automatic: true,
+      at: work.now,
+    });
+  }
+
+  private async reachable({ manager, complaint }: Work) {
+    const { name, email, timeZone, doNotContact } = await manager.findOneByOrFail(Customer, {
+      id: complaint.customerId,
+    });
+    return email && !doNotContact ? { to: { address: email, name, language: complaint.language, timeZone } } : null;
+  }
+}
+
+const ownerOf = ({ complaint }: Work, people: People) =>
+  people.everybody.find((person) => person.id === complaint.ownerId);

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#contracts/actor';
+import type { MergeBody } from '#contracts/bodies/complaint-bodies';
+import { SETTLED } from '#contracts/status-transitions';
+import { PromiseRow } from '#database/entities/promise';
+import { newId } from '#kernel/ids';
+import { invalid, Refusal } from '#kernel/refusal';
+import { ChangeComplaint } from './change-complaint.ts';
+import type { Which, Work } from './work.ts';
+import { cancelFollowUps } from './plan-follow-ups.ts';
+
+/**
+ * Merges a complaint into another that goes on. Nothing moves and nothing is lost: the source keeps its messages and its
+ * history and points to the target, which shows them; only what is still owed, the open promises, is owed by the target from now on.
+ */
+@Injectable()
+export class MergeComplaint {
+  constructor(private readonly changes: ChangeComplaint) {}
+
+  /** @throws Refusal conflict when the source was merged before, or the target is settled or merged itself */
+  async merge(which: Which, body: MergeBody, actor: Actor, version: number | null): Promise<void> {
+    await this.changes.run(
+      which,
+      actor,
+      async (source) => {
+        const { complaint, manager } = source;
+        if (body.into === complaint.reference)
+          throw invalid('into', 'is this complaint itself: write the one that goes on');
+        if (complaint.status === 'merged')
+          throw new Refusal('conflict', 'merged', `${complaint.reference} was merged before.`);
+        await this.changes.within(manager, { reference: body.into }, actor, async (target) => {
+          mustGoOn(target);
+          complaint.mergedIntoId = target.complaint.id;
+          const from = complaint.status;
+          complaint.status = 'merged';
+          source.record('complaint.merged', { into: target.complaint.reference, from });
+          await cancelFollowUps(source, 'merged');
+          target.record('complaint.absorbed', { reference: complaint.reference });
+          await carryPromises(source, target);
+        });
+      },
+      version,
+    );
+  }
+}
+
+/** A live case never disappears into a closed one. */
+function mustGoOn({ complaint }: Work): void {
+  if (complaint.status === 'merged' || SETTLED.includes(complaint.status)) {
+    throw new Refusal(
+      'conflict',
+      'target-settled',
+      `${complaint.reference} is ${complaint.status}, so nobody works on it any more. Reopen it first, or merge into a live complaint.`,
+      [{ field: 'into', reason: `is ${complaint.status}` }],
+    );
+  }
+}
+
+async function carryPromises(source: Work, target: Work): Promise<void> {
+  const open = await source.manager.findBy(PromiseRow, { complaintId: source.complaint.id, state: 'open' });
+  for (const { what, dueAt, madeBy } of open) {
+    const id = newId();
+    await target.manager.insert(PromiseRow, {
+      id,
+      complaintId: target.complaint.id,
+      what,
+      dueAt,
+      madeBy,
+      madeAt: target.now,
+      state: 'open',
+    });
+    target.record('promise.made', { promiseId: id, what, dueAt, carriedFrom: source.complaint.reference });
+  }
+}

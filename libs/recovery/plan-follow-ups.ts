@@ -1,0 +1,34 @@
+import { parseDuration } from '#calendar/duration';
+import { Customer } from '#database/entities/customer';
+import { newId } from '#kernel/ids';
+import type { Work } from './work.ts';
+import type { OpenedPolicy } from './policy-book.ts';
+
+/** Plans when the customer is asked whether the resolution holds: by the policy's plan, unless they asked to be left alone. */
+export async function planFollowUps(work: Work, policy: OpenedPolicy): Promise<void> {
+  const { manager, complaint, now } = work;
+  const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
+  if (!policy.followUps || customer.doNotContact || !customer.email) return;
+  const due = policy.followUps.after.map((after) => new Date(now.getTime() + parseDuration(after)));
+  await manager.query(
+    `INSERT INTO follow_up (id, complaint_id, resolution, step, due_at, next_at)
+     SELECT p.id, $1, $2, p.step - 1, p.due_at, p.due_at
+     FROM unnest($3::uuid[], $4::timestamptz[]) WITH ORDINALITY AS p(id, due_at, step)
+     ON CONFLICT (complaint_id, resolution, step) DO NOTHING`,
+    [complaint.id, complaint.reopenedCount + 1, due.map(newId), due],
+  );
+  work.record('follow-up.planned', { resolution: complaint.reopenedCount + 1, dueAt: due });
+}
+
+/** Takes back the follow-ups that have not been sent, and ends the waits for answers. */
+export async function cancelFollowUps(work: Work, why: string): Promise<void> {
+  const cancelled = await work.manager.query<[{ id: string }[], number]>(
+    `UPDATE follow_up SET state = 'cancelled', next_at = NULL WHERE complaint_id = $1 AND state = 'planned' RETURNING id`,
+    [work.complaint.id],
+  );
+  await work.manager.query(`UPDATE follow_up SET next_at = NULL WHERE complaint_id = $1 AND state = 'sent'`, [
+    work.complaint.id,
+  ]);
+  if (cancelled[0].length > 0)
+    work.record('follow-up.cancelled', { followUpIds: cancelled[0].map(({ id }) => id), why });
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { parseDuration } from '#calendar/duration';
+import { systemActor } from '#contracts/actor';
+import { SETTLED } from '#contracts/status-transitions';
+import { Customer } from '#database/entities/customer';
+import { FollowUp } from '#database/entities/follow-up';
+import { ChangeComplaint } from './change-complaint.ts';
+import type { Work } from './work.ts';
+import { PolicyBook } from './policy-book.ts';
+import { Correspondence, writeMail } from './write-mail.ts';
+
+/** How long an answer is waited for where the policy has lost its plan meanwhile. */
+const ANSWER_WITHIN = 'P7D';
+
+/** Sends a follow-up that is due, or ends the wait for its answer. */
+@Injectable()
+export class SendFollowUp {
+  constructor(
+    private readonly changes: ChangeComplaint,
+    private readonly policies: PolicyBook,
+    private readonly correspondence: Correspondence,
+  ) {}
+
+  /** @returns whether there was something to do */
+  async send(followUpId: string, complaintId: string, origin: string): Promise<boolean> {
+    const policies = await this.policies.current();
+    return this.changes.run({ id: complaintId }, systemActor(origin), async (work) => {
+      const [claimed] = await work.manager.query<[unknown[], number]>(
+        'UPDATE follow_up SET next_at = NULL, enqueued_at = NULL WHERE id = $1 AND next_at <= $2 RETURNING id',
+        [followUpId, work.now],
+      );
+      if (claimed.length === 0) return false;
+      const followUp = await work.manager.findOneByOrFail(FollowUp, { id: followUpId });
+      if (followUp.state === 'sent') await this.expire(work, followUp);
+      else if (!SETTLED.includes(work.complaint.status)) await this.skip(work, followUp, 'not-resolved');
+      else if (await this.hasLaterOne(work, followUp)) await this.skip(work, followUp, 'a later one is due');
+      else await this.write(work, followUp, policies.for(work.complaint).followUps?.answerWithin ?? ANSWER_WITHIN);
+      return true;
+    });
+  }
+
+  /** After an outage several may be due at once: the customer gets one, the latest, not the backlog. */
+  private hasLaterOne({ manager, now }: Work, { complaintId, resolution, step }: FollowUp): Promise<boolean> {
+    return manager
+      .createQueryBuilder(FollowUp, 'f')
+      .where('f.complaintId = :complaintId AND f.resolution = :resolution AND f.step > :step', {
+        complaintId,
+        resolution,
+        step,
+      })
+      .andWhere(`f.state = 'planned' AND f.dueAt <= :now`, { now })
+      .getExists();
+  }
+
+  private async write(work: Work, { id, resolution, step }: FollowUp, answerWithin: string): Promise<void> {
+    const { manager, complaint, now } = work;
+    const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
+    if (!customer.email || customer.doNotContact) return this.skip(work, { id }, 'no way to reach the customer');
+    const waitsUntil = new Date(now.getTime() + parseDuration(answerWithin));
+    const written = await writeMail(manager, this.correspondence, {
+      key: `follow-up:${id}`,
+      complaintId: complaint.id,
+      to: { address: customer.email, name: customer.name, language: complaint.language, timeZone: customer.timeZone },
+      template: 'follow-up',
+      data: {
+        reference: complaint.reference,
+        customerName: customer.name,
+        resolvedAt: complaint.resolvedAt ?? now,
+        statement: complaint.resolutionStatement ?? '',
+      },
+      automatic: true,
+      at: now,
+    });
+    if (written !== 'written-before' && 'withheld' in written)
+      return this.skip(work, { id }, `withheld: ${written.withheld}`);
+    await manager.update(FollowUp, { id }, { state: 'sent', sentAt: now, waitsUntil, nextAt: waitsUntil });
+    work.record('follow-up.sent', { followUpId: id, resolution, step, waitsUntil });
+  }
+
+  private async skip(work: Work, { id }: { id: string }, why: string): Promise<void> {
+    await work.manager.update(FollowUp, { id }, { state: 'cancelled' });
+    work.record('follow-up.cancelled', { followUpIds: [id], why });
+  }
+
+  private async expire(work: Work, { id }: FollowUp): Promise<void> {
+    await work.manager.update(FollowUp, { id }, { state: 'expired' });
+    work.record('follow-up.expired', { followUpId: id });
+  }
+}
