@@ -1,0 +1,46 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { MailIdentity } from '#channels/compose-mail';
+import { MailSender } from '#channels/deliver-mail';
+import type { Settings } from '#config/settings';
+import { JOB_NAMES } from '#contracts/jobs';
+import { databaseOptions } from '#database/data-source';
+import { CLOCK, type Clock } from '#kernel/clock';
+import type { QueueConnection } from '#queue/queue-connection';
+import { DeliverMail, MAIL_IDENTITY } from '#recovery/deliver-mail';
+import { RecoveryModule } from '#recovery/recovery.module';
+import { Correspondence } from '#recovery/write-mail';
+import { PROCESSORS } from './processors/processors.ts';
+
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings, clock: Clock, queue: QueueConnection, sender: MailSender): DynamicModule {
+    const identity: MailIdentity = {
+      from: { name: 'Amends', address: settings.mailFrom },
+      domain: settings.mailFrom.split('@')[1]!,
+      secret: settings.secret,
+    };
+    return {
+      module: WorkerModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...databaseOptions(settings.databaseUrl, { poolSize: settings.poolSize, name: 'amends-worker' }),
+          retryAttempts: 3,
+        }),
+        BullModule.forRoot({ connection: queue.connection }),
+        BullModule.registerQueue(...JOB_NAMES.map((name) => ({ name }))),
+        RecoveryModule.with([
+          { provide: CLOCK, useValue: clock },
+          { provide: Correspondence, useValue: new Correspondence(settings.mailFrom, settings.publicUrl) },
+        ]),
+      ],
+      providers: [
+        { provide: MailSender, useValue: sender },
+        { provide: MAIL_IDENTITY, useValue: identity },
+        DeliverMail,
+        ...Object.values(PROCESSORS),
+      ],
+    };
+  }
+}
