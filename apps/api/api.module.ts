@@ -1,0 +1,49 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Settings } from '#config/settings';
+import { databaseOptions } from '#database/data-source';
+import { AccessTokens } from '#identity/access-token';
+import { SignIn } from '#identity/sign-in';
+import { CLOCK, type Clock } from '#kernel/clock';
+import { RecoveryModule } from '#recovery/recovery.module';
+import { Correspondence } from '#recovery/write-mail';
+import { GrantGuard } from './http/grant.guard.ts';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ValidatedPipe } from './http/validated.pipe.ts';
+import { ROUTES } from './routes/routes.ts';
+
+@Module({})
+export class ApiModule {
+  static with(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({
+          ...databaseOptions(settings.databaseUrl, { poolSize: settings.poolSize, name: 'amends-api' }),
+          retryAttempts: 3,
+        }),
+        RecoveryModule.with([
+          { provide: CLOCK, useValue: clock },
+          { provide: Correspondence, useValue: new Correspondence(settings.mailFrom, settings.publicUrl) },
+        ]),
+      ],
+      controllers: ROUTES,
+      providers: [
+        { provide: AccessTokens, useValue: new AccessTokens(settings.secret, clock) },
+        {
+          provide: SignIn,
+          inject: [DataSource, AccessTokens],
+          useFactory: (database: DataSource, tokens: AccessTokens) => new SignIn(database, tokens, clock),
+        },
+        { provide: APP_GUARD, useClass: GrantGuard },
+        { provide: APP_PIPE, useClass: ValidatedPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

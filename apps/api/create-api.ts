@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '#config/settings';
+import { newId } from '#kernel/ids';
+import type { Clock } from '#kernel/clock';
+import { ApiModule } from './api.module.ts';
+import { serveDocs } from './http/openapi.ts';
+import { tooMany } from './http/rate-limit.ts';
+import { logRequests } from './http/request-log.ts';
+import { measureRequests } from './http/measure-requests.ts';
+import { nestLogger, type Log } from '#config/log';
+
+/** Bodies above this many bytes are refused with 413: the longest words and evidence fit well. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+export const VERSION = '0.1.0';
+
+/** The api, ready to listen. Tests call it with a clock and a database of their own. */
+export async function createApi(settings: Settings, clock: Clock, log: Log): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: newId,
+    requestIdHeader: false,
+    trustProxy: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, clock), adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    // Only a TLS end in front of us knows whether plain HTTP is over for good.
+    strictTransportSecurity: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
+  logRequests(app.getHttpAdapter().getInstance(), log);
+  measureRequests(app.getHttpAdapter().getInstance());
+  serveDocs(app, VERSION);
+  app.enableShutdownHooks();
+  return app;
+}

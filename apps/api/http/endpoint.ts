@@ -1,0 +1,113 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
+import type { Permission } from '#contracts/permissions';
+import { Problem } from '#contracts/views/problem';
+import { fieldsOf, schemaRef, type Class } from '#kernel/field-record';
+
+/** Metadata: the permission that the route demands, or `strangers`. A route without it is refused to everybody. */
+export const GRANT = 'amends:grant';
+export type Grant = Permission | 'strangers';
+
+/** Metadata: the wire classes that the route speaks of, for the components of the OpenAPI document. */
+export const SHAPES = 'amends:shapes';
+
+interface Description {
+  /** What it does, in the imperative. */
+  summary: string;
+  grant: Grant;
+  /** What a success answers with; nothing: 204. */
+  answers?: Class;
+  /** Status of a success; 200, or 204 without an answer. */
+  status?: 200 | 201 | 204;
+  body?: Class;
+  query?: Class;
+  /** Path parameters and what they are. */
+  params?: Record<string, string>;
+  /** The statuses of refusals beyond those that every route can have. */
+  refuses?: (401 | 409 | 503)[];
+  /** Accepts an `Idempotency-Key`. */
+  idempotent?: boolean;
+  /** Accepts `If-Match` with the ETag of the complaint. */
+  ifMatch?: boolean;
+}
+
+const REFUSALS: Record<number, string> = {
+  400: 'The input is wrong: `errors` names each field with its reason',
+  401: 'Not signed in, or the session is over',
+  403: 'Your role does not have the permission',
+  404: 'Nothing of that name, or not visible to you',
+  409: 'The state does not allow it: `detail` says why, `blockedBy` what is missing',
+  412: 'It was changed since you read it: read it again',
+  422: 'The Idempotency-Key was used with another body',
+  503: 'Not ready: try again shortly',
+  429: 'Too many requests: see Retry-After',
+};
+
+/** Everything that a route says of itself, in one place: its permission, its shapes, its refusals, its documentation. */
+export function Endpoint(it: Description): MethodDecorator {
+  const status = it.status ?? (it.answers ? 200 : 204);
+  const refusals = [
+    ...(it.body || it.query ? [400] : []),
+    ...(it.grant === 'strangers' ? [429] : [401, 403]),
+    ...(it.params ? [404] : []),
+    ...(it.idempotent ? [409, 422] : []),
+    ...(it.ifMatch ? [412] : []),
+    ...(it.refuses ?? []),
+  ];
+  return applyDecorators(
+    SetMetadata(GRANT, it.grant),
+    SetMetadata(SHAPES, [it.body, it.answers, Problem].filter(Boolean)),
+    HttpCode(status),
+    ApiOperation({ summary: it.summary }),
+    ApiExtension('x-permission', it.grant),
+    ...(it.grant === 'strangers' ? [] : [ApiBearerAuth()]),
+    ...(it.body ? [ApiBody({ schema: schemaRef(it.body), required: true })] : []),
+    ...(it.query
+      ? [...fieldsOf(it.query).values()].map((field) =>
+          ApiQuery({ name: field.name, required: !field.optional, schema: field.schema as object }),
+        )
+      : []),
+    ...Object.entries(it.params ?? {}).map(([name, description]) =>
+      ApiParam({ name, description, schema: { type: 'string' } }),
+    ),
+    ...(it.idempotent
+      ? [
+          ApiHeader({
+            name: 'Idempotency-Key',
+            required: false,
+            description: 'Repeat safely: the same key answers the same',
+          }),
+        ]
+      : []),
+    ...(it.ifMatch
+      ? [
+          ApiHeader({
+            name: 'If-Match',
+            required: false,
+            description: 'The ETag that you read; refused with 412 if it changed since',
+          }),
+        ]
+      : []),
+    ApiResponse({
+      status,
+      description: 'Done',
+      ...(it.answers && { content: { 'application/json': { schema: schemaRef(it.answers) } } }),
+    }),
+    ...[...new Set(refusals)].map((code) =>
+      ApiResponse({
+        status: code,
+        description: REFUSALS[code]!,
+        content: { 'application/problem+json': { schema: schemaRef(Problem) } },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,49 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { grants } from '#contracts/permissions';
+import { AccessTokens, type Principal } from '#identity/access-token';
+import { Refusal } from '#kernel/refusal';
+import { GRANT, type Grant } from './endpoint.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; absent for strangers. */
+    principal?: Principal;
+  }
+}
+
+/** Deny unless granted: every route names a permission or is marked as open to strangers; one that does neither is refused. */
+@Injectable()
+export class GrantGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const grant = this.reflector.get<Grant | undefined>(GRANT, context.getHandler());
+    if (grant === 'strangers') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const header = request.headers.authorization;
+    const principal = header?.startsWith('Bearer ') ? this.tokens.read(header.slice(7)) : null;
+    if (!principal) {
+      throw new Refusal(
+        'unauthenticated',
+        'sign-in-first',
+        'Sign in with POST /api/v1/sessions and send its accessToken as "Authorization: Bearer …".',
+      );
+    }
+    if (grant === undefined || !grants(principal.role, grant)) {
+      throw new Refusal(
+        'forbidden',
+        'not-granted',
+        `This needs the permission ${grant ?? '(none is granted here)'}, which your role ${principal.role} does not have.`,
+        [],
+        { permission: grant },
+      );
+    }
+    request.principal = principal;
+    return true;
+  }
+}

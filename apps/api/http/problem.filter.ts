@@ -1,0 +1,110 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import type { Problem } from '#contracts/views/problem';
+import { Refusal, type RefusalKind } from '#kernel/refusal';
+
+const STATUS: Record<RefusalKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  blocked: 409,
+  stale: 412,
+  mismatch: 422,
+  'too-many': 429,
+};
+
+const TITLES: Record<number, string> = {
+  400: 'The input is wrong',
+  401: 'Sign in first',
+  403: 'Not granted',
+  404: 'Not found',
+  405: 'Not possible here',
+  409: 'Not possible now',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Key used before',
+  429: 'Too many requests',
+  500: 'Our fault',
+  503: 'Not ready',
+};
+
+/** Every error as an RFC 9457 problem. What is not a refusal is a bug of ours: logged, and told without its insides. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.describe(error);
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, error: insides(error) }, 'request failed');
+    if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
+    void reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ ...problem, instance: `urn:amends:request:${request.id}` }));
+  }
+
+  private describe(error: unknown): Omit<Problem, 'instance'> & Record<string, unknown> {
+    if (error instanceof Refusal) {
+      return {
+        ...shape(STATUS[error.kind], error.code, error.message),
+        ...(error.reasons.length > 0 && { errors: [...error.reasons] }),
+        ...error.facts,
+      };
+    }
+    const status = statusOf(error);
+    if (status === 404) return shape(404, 'no-such-route', 'There is nothing at this address. See /api/docs.');
+    if (status >= 400 && status < 500) return shape(status, 'bad-request', (error as Error).message);
+    if (isUnreachable(error))
+      return shape(
+        503,
+        'database-away',
+        'The database cannot be reached right now. Nothing was changed; try again shortly.',
+      );
+    return shape(
+      500,
+      'bug',
+      'Something went wrong on our side. Nothing was changed. Tell whoever runs this the instance.',
+    );
+  }
+}
+
+const shape = (status: number, code: string, detail: string) => ({
+  type: `urn:amends:problem:${code}`,
+  title: TITLES[status] ?? 'Not possible',
+  status,
+  code,
+  detail,
+});
+
+/** Nest's own exceptions, and Fastify's (a body that is no JSON, too large, of an unknown type). */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+function isUnreachable(error: unknown): boolean {
+  const code = String((error as { code?: unknown; driverError?: { code?: unknown } }).code ?? '');
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test((error as Error).message ?? '')
+  );
+}
+
+/** What to log of an error: of a failed query its code and constraint, never its parameters, which hold customers' words. */
+function insides(error: unknown): Record<string, unknown> {
+  if (error instanceof QueryFailedError) {
+    const { code, constraint, table, column } = error.driverError as Record<string, unknown>;
+    return { name: error.name, message: error.message, code, constraint, table, column, stack: error.stack };
+  }
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : { name: typeof error };
+}

@@ -1,0 +1,178 @@
+import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import {
+  ChangeStatusBody,
+  EditComplaintBody,
+  ListComplaintsQuery,
+  MergeBody,
+} from '#contracts/bodies/complaint-bodies';
+import { LogComplaintBody } from '#contracts/bodies/log-complaint';
+import { ComplaintPage, ComplaintView } from '#contracts/views/complaint';
+import { listComplaints } from '#database/queries/list-complaints';
+import { brokenConstraint } from '#database/statement';
+import { CLOCK, type Clock } from '#kernel/clock';
+import type { Language } from '#kernel/language';
+import { ChangeStatus } from '#recovery/change-status';
+import { complaintView, viewComplaint } from '#recovery/complaint-view';
+import { EditComplaint } from '#recovery/edit-complaint';
+import { LogComplaint } from '#recovery/log-complaint';
+import { MergeComplaint } from '#recovery/merge-complaint';
+import { Asking, etagOf, IfMatch, Reading } from '../http/asking.ts';
+import { Endpoint } from '../http/endpoint.ts';
+import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
+
+export const REFERENCE = { reference: 'Like C-2026-000123' };
+
+/** Complaints: log, find, read, edit, move, merge. */
+@ApiTags('Complaints')
+@Controller('complaints')
+export class ComplaintRoutes {
+  constructor(
+    private readonly database: DataSource,
+    private readonly logComplaint: LogComplaint,
+    private readonly editComplaint: EditComplaint,
+    private readonly changeStatus: ChangeStatus,
+    private readonly mergeComplaint: MergeComplaint,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @Idempotent()
+  @Endpoint({
+    summary: 'Log a complaint',
+    grant: 'complaint.log',
+    status: 201,
+    body: LogComplaintBody,
+    answers: ComplaintView,
+    idempotent: true,
+    refuses: [409],
+  })
+  async log(
+    @Body() body: LogComplaintBody,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+    @CreatedId() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    const view = await this.logged(body, actor, language, id);
+    void reply.header('Location', `/api/v1/complaints/${view.reference}`).header('ETag', etagOf(view.version));
+    return view;
+  }
+
+  @Get()
+  @Endpoint({
+    summary: 'List and search complaints, oldest first',
+    grant: 'complaint.read',
+    query: ListComplaintsQuery,
+    answers: ComplaintPage,
+  })
+  list(@Query() query: ListComplaintsQuery, @Asking() actor: Actor): Promise<ComplaintPage> {
+    return listComplaints(this.database.manager, query, actor, this.clock.now());
+  }
+
+  @Get(':reference')
+  @Header('Cache-Control', 'no-cache')
+  @Endpoint({
+    summary: 'One look at a complaint: where its recovery stands and what comes next',
+    grant: 'complaint.read',
+    answers: ComplaintView,
+    params: REFERENCE,
+  })
+  async read(
+    @Param('reference') reference: string,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    return this.answer({ reference }, actor, language, reply);
+  }
+
+  @Patch(':reference')
+  @Endpoint({
+    summary: 'Change facts of a complaint',
+    grant: 'complaint.work',
+    body: EditComplaintBody,
+    answers: ComplaintView,
+    params: REFERENCE,
+    ifMatch: true,
+  })
+  async edit(
+    @Param('reference') reference: string,
+    @Body() body: EditComplaintBody,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+    @IfMatch() version: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    await this.editComplaint.edit({ reference }, body, actor, version);
+    return this.answer({ reference }, actor, language, reply);
+  }
+
+  @Post(':reference/status')
+  @Endpoint({
+    summary: 'Move a complaint to another status, through the gates',
+    grant: 'complaint.work',
+    body: ChangeStatusBody,
+    answers: ComplaintView,
+    params: REFERENCE,
+    ifMatch: true,
+    refuses: [409],
+  })
+  async move(
+    @Param('reference') reference: string,
+    @Body() body: ChangeStatusBody,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+    @IfMatch() version: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    await this.changeStatus.change({ reference }, body, actor, language, version);
+    return this.answer({ reference }, actor, language, reply);
+  }
+
+  @Post(':reference/merge')
+  @Endpoint({
+    summary: 'Merge a complaint into another, which goes on',
+    grant: 'complaint.merge',
+    body: MergeBody,
+    answers: ComplaintView,
+    params: REFERENCE,
+    ifMatch: true,
+    refuses: [409],
+  })
+  async merge(
+    @Param('reference') reference: string,
+    @Body() body: MergeBody,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+    @IfMatch() version: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    await this.mergeComplaint.merge({ reference }, body, actor, version);
+    return this.answer({ reference: body.into }, actor, language, reply);
+  }
+
+  private async logged(body: LogComplaintBody, actor: Actor, language: Language, id: string): Promise<ComplaintView> {
+    try {
+      return complaintView(await this.logComplaint.log(body, actor, id), language);
+    } catch (error) {
+      // The same Idempotency-Key was logged by a process that died before it could answer.
+      if (brokenConstraint(error) !== 'complaint_pkey') throw error;
+      return viewComplaint(this.database.manager, { id }, actor, language);
+    }
+  }
+
+  private async answer(
+    which: { reference: string },
+    actor: Actor,
+    language: Language,
+    reply: FastifyReply,
+  ): Promise<ComplaintView> {
+    const view = await viewComplaint(this.database.manager, which, actor, language);
+    void reply.header('ETag', etagOf(view.version));
+    return view;
+  }
+}
