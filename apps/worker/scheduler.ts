@@ -87,7 +87,8 @@ export class Scheduler {
     });
   }
 
-  private ring(): void {
+  /** Ends the nap: there may be something earlier to do. */
+  ring(): void {
     this.rung = true;
     this.wake();
   }
