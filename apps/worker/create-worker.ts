@@ -9,6 +9,7 @@ import { SettingsError, type Settings } from '#config/settings';
 import { JOB_NAMES } from '#contracts/jobs';
 import type { Clock } from '#kernel/clock';
 import { openQueueConnection } from '#queue/queue-connection';
+import { DELIVERY_PATIENCE } from '#recovery/deliver-mail';
 import { BullQueues } from './bull-queues.ts';
 import { Scheduler } from './scheduler.ts';
 import { WorkerModule } from './worker.module.ts';
@@ -24,7 +25,7 @@ export async function createWorker(settings: Settings, clock: Clock, log: Log): 
   if (!settings.smtpUrl)
     throw new SettingsError(['SMTP_URL is missing: write a mail server like smtp://user:password@host:587']);
   const queue = openQueueConnection(settings, JOB_NAMES.length);
-  const sender = new MailSender(settings.smtpUrl);
+  const sender = new MailSender(settings.smtpUrl, DELIVERY_PATIENCE);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, clock, queue, sender), {
     logger: nestLogger(log),
     abortOnError: false,

@@ -15,7 +15,7 @@ const BATCH = 500;
 const ENOUGH = 2_000;
 
 /** After this long (milliseconds) a row that was enqueued and not done is enqueued again: its queue was wiped, or its worker died. */
-export const LOST_AFTER = 60_000;
+export const LOST_AFTER = 30_000;
 
 export interface Swept {
   /** How many rows were enqueued. */

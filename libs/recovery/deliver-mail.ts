@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { composeMail, type MailIdentity } from '#channels/compose-mail';
-import { MailSender } from '#channels/deliver-mail';
+import { MailSender, type MailPatience } from '#channels/deliver-mail';
 import { DeliveryFailure } from '#channels/delivery-failure';
 import { messageIdFor } from '#channels/message-id';
 import { systemActor } from '#contracts/actor';
@@ -13,8 +13,11 @@ import { appendEvents } from './history.ts';
 /** Minutes until the next attempt, by attempts made; after the last the mail has failed for good: about two days in all. */
 const RETRIES = [1, 5, 15, 60, 180, 360, 720, 1440];
 
-/** While one worker is at it (milliseconds): if it dies, the mail is due again after this, under the same Message-ID. */
-const LEASE = 2 * 60_000;
+/** How long the mail server is waited for (milliseconds). */
+export const DELIVERY_PATIENCE: MailPatience = { connect: 10_000, answer: 20_000, message: 45_000 };
+
+/** While one worker is at it (milliseconds, more than it ever waits): if it dies, the mail is due again after this, under the same Message-ID. */
+const LEASE = 60_000;
 
 export const MAIL_IDENTITY = Symbol('MailIdentity');
 
