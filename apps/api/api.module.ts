@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '#config/settings';
 import { databaseOptions } from '#database/data-source';
 import { AccessTokens } from '#identity/access-token';
+import { ManagePeople } from '#identity/manage-people';
 import { SignIn } from '#identity/sign-in';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { RecoveryModule } from '#recovery/recovery.module';
@@ -38,6 +39,11 @@ export class ApiModule {
           provide: SignIn,
           inject: [DataSource, AccessTokens],
           useFactory: (database: DataSource, tokens: AccessTokens) => new SignIn(database, tokens, clock),
+        },
+        {
+          provide: ManagePeople,
+          inject: [DataSource],
+          useFactory: (database: DataSource) => new ManagePeople(database, clock),
         },
         { provide: APP_GUARD, useClass: GrantGuard },
         { provide: APP_PIPE, useClass: ValidatedPipe },

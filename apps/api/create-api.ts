@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,9 +7,11 @@ import { newId } from '#kernel/ids';
 import type { Clock } from '#kernel/clock';
 import { ApiModule } from './api.module.ts';
 import { serveDocs } from './http/openapi.ts';
+import { answerUnroutable } from './http/problem.filter.ts';
 import { tooMany } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { measureRequests } from './http/measure-requests.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
 import { nestLogger, type Log } from '#config/log';
 
 /** Bodies above this many bytes are refused with 413: the longest words and evidence fit well. */
@@ -24,26 +25,18 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
     bodyLimit: BODY_LIMIT,
     genReqId: newId,
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: settings.trustProxy ?? false,
+    frameworkErrors: answerUnroutable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings, clock), adapter, {
     logger: nestLogger(log),
     abortOnError: false,
+    // Nest's own also reads forms, which would let a form say what only JSON can say exactly.
+    bodyParser: false,
   });
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-    // Only a TLS end in front of us knows whether plain HTTP is over for good.
-    strictTransportSecurity: false,
-  });
+  addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
   logRequests(app.getHttpAdapter().getInstance(), log);

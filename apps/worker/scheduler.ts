@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Log } from '#config/log';
 import { DOORBELL } from '#database/doorbell';
 import type { Clock } from '#kernel/clock';
+import { tidyUp } from '#recovery/tidy-up';
 import { nextDueAt, sweep, type JobQueues } from '#queue/sweep';
 
 /** The longest nap (milliseconds): what a lost ring of the doorbell, a changed machine clock or a wiped queue can cost. */
@@ -15,6 +16,9 @@ const SHORTEST_NAP = 100;
 /** The nap after a failure (milliseconds): the database or the queue is away, and is asked again soon. */
 const AFTER_FAILURE = 1_000;
 
+/** How often what has served its time is taken away (milliseconds). */
+const TIDY_EVERY = 60 * 60_000;
+
 /** Sleeps until the next row comes due or somebody rings, then puts what is due into the queue. */
 export class Scheduler {
   private stopping = false;
@@ -23,6 +27,7 @@ export class Scheduler {
   private loop: Promise<void> = Promise.resolve();
   private listener: pg.Client | null = null;
   private lastSweep: Date | null = null;
+  private lastTidy: Date | null = null;
 
   constructor(
     private readonly database: DataSource,
@@ -62,12 +67,19 @@ export class Scheduler {
         this.rung = false;
         const { more } = await sweep(this.database, this.queues, this.clock.now());
         this.lastSweep = this.clock.now();
+        await this.tidy(this.lastSweep);
         if (!more) await this.nap(await this.untilNext());
       } catch (error) {
         this.log.warn({ error: String(error) }, 'the database or the queue is away: trying again');
         await this.nap(AFTER_FAILURE);
       }
     }
+  }
+
+  private async tidy(now: Date): Promise<void> {
+    if (this.lastTidy && now.getTime() - this.lastTidy.getTime() < TIDY_EVERY) return;
+    await tidyUp(this.database, now);
+    this.lastTidy = now;
   }
 
   private async untilNext(): Promise<number> {

@@ -12,6 +12,8 @@ export interface Settings {
   publicUrl: string;
   port: number;
   host: string;
+  /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; null: nobody's. */
+  trustProxy: string | null;
   /** Metrics of the api, bound to 127.0.0.1 unless `METRICS_HOST` says otherwise; null: not served. */
   metricsPort: number | null;
   metricsHost: string;
@@ -71,6 +73,10 @@ const VARIABLES = {
   },
   PORT: { ...port('a port from 0 to 65535'), default: 3000 },
   HOST: { ...text(/^[\w.:-]+$/, 'the address to listen on, like 0.0.0.0 or ::'), default: '0.0.0.0' },
+  TRUST_PROXY: {
+    ...text(/^[\da-fA-F.:/, ]+$/, 'the addresses of the proxies in front, like 10.0.0.0/8, or leave it out'),
+    default: null,
+  },
   METRICS_PORT: { ...port('a port from 0 to 65535, or leave it out'), default: null },
   METRICS_HOST: {
     ...text(/^[\w.:-]+$/, 'the address to serve metrics on; strangers must not reach it'),
@@ -123,6 +129,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     publicUrl: (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ''),
     port: v.PORT,
     host: v.HOST,
+    trustProxy: v.TRUST_PROXY,
     metricsPort: v.METRICS_PORT,
     metricsHost: v.METRICS_HOST,
     workerPort: v.WORKER_PORT,

@@ -1,6 +1,7 @@
 /** What a committed change can ask for, as rows of the outbox. */
 export const OUTBOX_JOBS = {
   'acknowledge-complaint': 'Tell the customer that the complaint is here and what happens next',
+  'derive-clocks': 'Derive the clocks anew, because a policy, a calendar or a ladder changed',
   'announce-owner': 'Tell the customer who looks after the complaint now',
 } as const;
 

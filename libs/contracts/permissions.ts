@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'gate.override': { about: 'Override a step or a gate, with a reason', roles: ['supervisor', 'manager'] },
   'escalation.acknowledge': { about: 'Take on escalations', roles: ['supervisor', 'manager'] },
   'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
+  'customer.edit': { about: "Correct customers' details", roles: ['agent', 'supervisor', 'manager'] },
   'people.read': { about: 'See who works here', roles: ['agent', 'supervisor', 'manager'] },
   'people.manage': { about: 'Create and change people and teams', roles: ['manager'] },
   'policy.read': {

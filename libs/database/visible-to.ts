@@ -4,13 +4,16 @@ import { Conditions } from './queries/conditions.ts';
 /**
  * Who sees which complaint, as a condition for the query itself: one's own, the team's, and those of no team; with
  * `complaint.read-all` every one.
+ * @param conditions of the query, which take up the values
  * @param alias the alias of the table `complaint` in the query
  */
+export function visibleTo(conditions: Conditions, actor: Actor, alias = 'c'): string {
+  if (may(actor, 'complaint.read-all')) return 'TRUE';
+  const [team, own] = [conditions.value(actor.teamId), conditions.value(actor.id)];
+  return `${alias}.team_id IS NULL OR ${alias}.team_id = ${team} OR ${alias}.owner_id = ${own}`;
+}
+
+/** Adds the condition to those of the query. */
 export function addVisibleTo(conditions: Conditions, actor: Actor, alias = 'c'): Conditions {
-  if (may(actor, 'complaint.read-all')) return conditions;
-  return conditions.add(
-    `${alias}.team_id IS NULL OR ${alias}.team_id = ? OR ${alias}.owner_id = ?`,
-    actor.teamId,
-    actor.id,
-  );
+  return may(actor, 'complaint.read-all') ? conditions : conditions.add(visibleTo(conditions, actor, alias));
 }

@@ -40,6 +40,8 @@ export class ManagePeople {
     if (facts.timeZone !== undefined) mustBeZone(facts.timeZone);
     const change = { ...facts, ...(password !== undefined && { passwordHash: await hashPassword(password) }) };
     await this.write(async (manager) => {
+      // Two managers who demote each other at the same moment take turns.
+      await manager.query(`SELECT FROM agent WHERE role = 'manager' AND active ORDER BY id FOR UPDATE`);
       const agent = await manager.findOneBy(Agent, { id });
       if (!agent) throw new Refusal('not-found', 'no-such-agent', 'There is nobody with this id.');
       const lastManager =
@@ -65,8 +67,8 @@ export class ManagePeople {
   }
 
   /** @returns the id. @throws Refusal conflict when there is a team of this name */
-  async createTeam(name: string, id: string = newId()): Promise<string> {
-    await this.write((manager) => manager.insert(Team, { id, name, calendarId: null }));
+  async createTeam(name: string, id: string = newId(), calendarId: string | null = null): Promise<string> {
+    await this.write((manager) => manager.insert(Team, { id, name, calendarId }));
     return id;
   }
 
@@ -75,6 +77,8 @@ export class ManagePeople {
       await this.database.transaction(change);
     } catch (error) {
       const constraint = brokenConstraint(error);
+      // The same Idempotency-Key made it already, in a process that died before it could answer.
+      if (constraint === 'agent_pkey' || constraint === 'team_pkey') return;
       if (constraint === 'agent_email_once')
         throw new Refusal('conflict', 'email-taken', 'Somebody signs in with this e-mail address already.', [
           { field: 'email', reason: 'is taken' },
@@ -85,6 +89,8 @@ export class ManagePeople {
         ]);
       if (constraint === 'agent_team_id_fkey')
         throw invalid('teamId', 'is no team: write the id of one from /api/v1/teams');
+      if (constraint === 'team_calendar_id_fkey')
+        throw invalid('calendarId', 'is no calendar: write the id of one from /api/v1/calendars');
       throw error;
     }
   }

@@ -102,7 +102,7 @@ export function gateMissing(gate: GateKey, facts: RecoveryFacts): Missing[] {
 }
 
 /**
- * The refusal that says what is missing. Its facts hold `blockedBy` (codes) and `missing` in every language.
+ * The refusal that says what is missing. Its facts hold `blockedBy` (codes) and `missing`, in the language of the reader.
  * @param code name of the gate or rule
  */
 export function blocked(code: string, shut: LocalText, missing: readonly Missing[], language: Language): Refusal {
@@ -111,7 +111,10 @@ export function blocked(code: string, shut: LocalText, missing: readonly Missing
     code,
     shut[language],
     missing.map(({ step, field, reason }) => ({ field: `${step}.${field}`, reason: reason[language] })),
-    { blockedBy: missing.map((entry) => entry.code), missing },
+    {
+      blockedBy: missing.map((entry) => entry.code),
+      missing: missing.map((entry) => ({ ...entry, reason: entry.reason[language] })),
+    },
   );
 }
 

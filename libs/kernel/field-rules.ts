@@ -75,6 +75,18 @@ export const languageRule: Rule = (value) => {
   }
 };
 
+export const timeZoneRule: Rule = (value) => {
+  const what = 'write an IANA time zone, like Asia/Shanghai';
+  // An offset has no summer time, so it would be wrong for half of the year.
+  if (typeof value !== 'string' || value.length > 60 || !/^[a-z]/i.test(value)) return what;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return undefined;
+  } catch {
+    return what;
+  }
+};
+
 /** A flat object of texts, numbers, booleans and nulls, as custom fields are. */
 export function scalarsRule(maxNames: number, maxText: number): Rule {
   return (value) => {

@@ -155,6 +155,11 @@ export function Language(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', maxLength: 35 }, [obeys(rules.languageRule)]);
 }
 
+/** An IANA time zone, like Asia/Shanghai; offsets are refused. */
+export function TimeZone(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', maxLength: 60 }, [obeys(rules.timeZoneRule)]);
+}
+
 /** An ISO 4217 currency code in capitals. */
 export function Currency(options: FieldOptions = {}): PropertyDecorator {
   const what = says('write a currency code of ISO 4217 in capitals, like CNY');

@@ -4,10 +4,13 @@ import type { AddMessageBody } from '#contracts/bodies/complaint-bodies';
 import { SETTLED } from '#contracts/status-transitions';
 import { Customer } from '#database/entities/customer';
 import { searchGrams } from '#database/search-grams';
+import type { Language } from '#kernel/language';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which, Work } from './work.ts';
 import { moveTo, reopen } from './change-status.ts';
+import { checkWords, mustBeSayable } from './check-words.ts';
+import { PolicyBook } from './policy-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Adds to the conversation: what the customer said, what we say to the customer, or an internal note. */
@@ -15,15 +18,24 @@ import { Correspondence, writeMail } from './write-mail.ts';
 export class AddMessage {
   constructor(
     private readonly changes: ChangeComplaint,
+    private readonly policies: PolicyBook,
     private readonly correspondence: Correspondence,
   ) {}
 
   /**
    * What the customer says to a settled complaint reopens it. What we say goes by mail where there is an address.
    * @param id of the message to be; the same id is never added twice
+   * @throws Refusal blocked `say-check` when the words break a rule that the manager marked as blocking
    */
-  async add(which: Which, body: AddMessageBody, actor: Actor, id: string): Promise<void> {
-    await this.changes.run(which, actor, (work) => this.addTo(work, body, id));
+  async add(which: Which, body: AddMessageBody, actor: Actor, id: string, language: Language = 'en'): Promise<void> {
+    const policies = await this.policies.current();
+    await this.changes.run(which, actor, async (work) => {
+      const policy = policies.for(work.complaint);
+      if (body.kind === 'to-customer' && policy.blockingSayRules.length > 0) {
+        mustBeSayable(await checkWords(work.manager, work.complaint.id, policy, body.body, work.now), language);
+      }
+      await this.addTo(work, body, id);
+    });
   }
 
   private async addTo(work: Work, body: AddMessageBody, id: string): Promise<void> {

@@ -12,6 +12,7 @@ import { PolicyBook } from './policy-book.ts';
 import { refreshClocks } from './refresh-clocks.ts';
 import { Work, type Which } from './work.ts';
 import { Conditions } from '#database/queries/conditions';
+import { noSuchComplaint } from '#database/queries/visible-complaint';
 import { addVisibleTo } from '#database/visible-to';
 
 /**
@@ -104,8 +105,4 @@ export async function lockComplaint(manager: EntityManager, which: Which, actor:
   );
   if (!locked) throw noSuchComplaint('reference' in which ? which.reference : which.id);
   return manager.findOneByOrFail(Complaint, { id: locked.id });
-}
-
-export function noSuchComplaint(name: string): Refusal {
-  return new Refusal('not-found', 'no-such-complaint', `There is no complaint ${name}, or it is not visible to you.`);
 }

@@ -54,5 +54,18 @@ export async function readClockFacts(manager: EntityManager, complaintId: string
     `SELECT type, at, actor_kind AS "actorKind", data FROM complaint_event WHERE complaint_id = $1 AND type = ANY($2) ORDER BY id`,
     [complaintId, READ_BY_CLOCKS],
   );
-  return entries.flatMap(clockFacts);
+  return historyFacts(entries);
+}
+
+/**
+ * A whole history as clocks read it. What came before `clocksFrom` (an import says so of a case that is still open) counts
+ * as if it had happened then: years that others let pass are no breach of ours.
+ * @param entries in the order in which they were written
+ */
+export function historyFacts(entries: readonly HistoryEntry[]): ClockFact[] {
+  const facts = entries.flatMap(clockFacts);
+  const from = entries.find(({ type }) => type === 'complaint.logged')?.data.clocksFrom;
+  if (typeof from !== 'string') return facts;
+  const start = new Date(from);
+  return facts.map((fact) => (fact.at < start ? { ...fact, at: start } : fact));
 }

@@ -3,9 +3,9 @@ import type { Actor } from '#contracts/actor';
 import type { Channel, LinkKind, Severity, Status } from '#contracts/complaint';
 import { Conditions } from '#database/queries/conditions';
 import type { ClockFields } from '#database/queries/rows';
+import { noSuchComplaint } from '#database/queries/visible-complaint';
 import { addVisibleTo } from '#database/visible-to';
 import type { StepKey, StepState } from '#journey/steps';
-import { noSuchComplaint } from './change-complaint.ts';
 import type { Which } from './work.ts';
 
 /** A complaint with everything that its rules and its view look at, read in one trip. Instants are ISO 8601 or Date. */
@@ -25,7 +25,14 @@ export interface ComplaintFile {
     state: 'open' | 'kept' | 'withdrawn';
     settled_at: string | null;
   }[];
-  steps: { key: StepKey; state: StepState; evidence: unknown }[];
+  steps: {
+    key: StepKey;
+    state: StepState;
+    evidence: unknown;
+    reason: string | null;
+    updated_at: string;
+    updated_by: { id: string; name: string } | null;
+  }[];
   handovers: { to_id: string; confirmed: boolean }[];
   followUps: {
     resolution: number;
@@ -86,7 +93,9 @@ SELECT
          SELECT x.reference, k.kind, 'from', k.at FROM complaint_link k JOIN complaint x ON x.id = k.from_id WHERE k.to_id = c.id) l) AS links,
   (SELECT coalesce(json_agg(k ORDER BY k.started_at, k.kind, k.ordinal), '[]') FROM clock k WHERE k.complaint_id = c.id) AS clocks,
   (SELECT coalesce(json_agg(p ORDER BY p.made_at, p.id), '[]') FROM promise p WHERE p.complaint_id = c.id) AS promises,
-  (SELECT coalesce(json_agg(json_build_object('key', s.key, 'state', s.state, 'evidence', s.evidence)), '[]') FROM recovery_step s WHERE s.complaint_id = c.id) AS steps,
+  (SELECT coalesce(json_agg(json_build_object('key', s.key, 'state', s.state, 'evidence', s.evidence, 'reason', s.reason,
+     'updated_at', s.updated_at, 'updated_by', CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END)), '[]')
+   FROM recovery_step s LEFT JOIN agent a ON a.id = s.updated_by WHERE s.complaint_id = c.id) AS steps,
   (SELECT coalesce(json_agg(json_build_object('to_id', h.to_id, 'confirmed', h.confirmed_at IS NOT NULL) ORDER BY h.at, h.id), '[]') FROM handover h WHERE h.complaint_id = c.id) AS handovers,
   (SELECT coalesce(json_agg(f ORDER BY f.resolution, f.step), '[]') FROM follow_up f WHERE f.complaint_id = c.id) AS "followUps"
 FROM complaint c

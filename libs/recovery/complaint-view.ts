@@ -1,5 +1,6 @@
 import type { Actor } from '#contracts/actor';
 import type { ComplaintView } from '#contracts/views/complaint';
+import type { PromiseView } from '#contracts/views/promise';
 import type { JourneyView, MissingView } from '#contracts/views/journey';
 import { clockView, instant, instantOrNull } from '#database/queries/rows';
 import { GATE_KEYS } from '#journey/gates';
@@ -54,18 +55,22 @@ export function complaintView(file: ComplaintFile, language: Language): Complain
     links: file.links,
     briefingUnread: file.handovers.some((handover) => handover.to_id === c.owner_id && !handover.confirmed),
     clocks: clocks.map(clockView),
-    promises: file.promises.map((promise) => ({
-      id: promise.id,
-      what: promise.what,
-      dueAt: instant(promise.due_at),
-      madeAt: instant(promise.made_at),
-      state: promise.state,
-      settledAt: instantOrNull(promise.settled_at),
-      broken: clocks.some((clock) => clock.promise_id === promise.id && clock.breached_at !== null),
-    })),
+    promises: promiseViews(file),
     journey: journeyView(recoveryFacts(file), language),
     version: c.version,
   };
+}
+
+export function promiseViews({ promises, clocks }: ComplaintFile): PromiseView[] {
+  return promises.map((promise) => ({
+    id: promise.id,
+    what: promise.what,
+    dueAt: instant(promise.due_at),
+    madeAt: instant(promise.made_at),
+    state: promise.state,
+    settledAt: instantOrNull(promise.settled_at),
+    broken: clocks.some((clock) => clock.promise_id === promise.id && clock.breached_at !== null),
+  }));
 }
 
 export function journeyView(facts: RecoveryFacts, language: Language): JourneyView {

@@ -34,6 +34,7 @@ export class DoOutboxJob {
   private readonly jobs: Record<OutboxJob, (work: Work, people: People) => Promise<void>> = {
     'acknowledge-complaint': (work, people) => this.acknowledge(work, people),
     'announce-owner': (work, people) => this.announceOwner(work, people),
+    'derive-clocks': async (work) => void (work.clocksChanged = true),
   };
 
   private async acknowledge(work: Work, people: People): Promise<void> {

@@ -7,9 +7,9 @@
  */
 export const LOG_COMPLAINT = `
 WITH by_email AS (
-  SELECT id FROM customer WHERE email = $3
+  SELECT id, name, email, phone FROM customer WHERE email = $3
 ), by_phone AS (
-  SELECT id FROM customer
+  SELECT id, name, email, phone FROM customer
   WHERE phone = $4 AND ($3::text IS NULL OR email IS NULL) AND NOT EXISTS (SELECT FROM by_email)
   ORDER BY created_at, id LIMIT 1
 ), completed AS (
@@ -44,5 +44,8 @@ WITH by_email AS (
 ), asked AS (
   INSERT INTO outbox (job, subject_id, next_at)
   SELECT job, logged.id, $7::timestamptz FROM logged, unnest($36::text[]) AS job
+  WHERE coalesce($3, (SELECT email FROM by_phone)) IS NOT NULL
 )
-SELECT reference, customer_id AS "customerId" FROM logged`;
+SELECT reference, customer_id AS "customerId", coalesce(known.name, $2) AS name, coalesce(known.email, $3) AS email,
+  coalesce(known.phone, $4) AS phone
+FROM logged LEFT JOIN (SELECT * FROM by_email UNION ALL SELECT * FROM by_phone) known ON TRUE`;

@@ -68,7 +68,8 @@ export class LogComplaint {
     const clocks = deadlines(policy, policy.calendar, facts, now).map((deadline) =>
       clockRow(id, deadline, newId(), policy, new Set()),
     );
-    const jobs: OutboxJob[] = customer.email === null ? [] : ['acknowledge-complaint'];
+    // Goes to whoever has an address, given now or known before.
+    const jobs: OutboxJob[] = ['acknowledge-complaint'];
     const values = [
       newId(), customer.name, customer.email, customer.phone, complaint.language, body.customer.timeZone ?? null, now,
       id, policy.id, complaint.severity, complaint.channel, complaint.subject, complaint.words, complaint.category, complaint.place,
@@ -80,7 +81,8 @@ export class LogComplaint {
     ]; // prettier-ignore
     const logged = await this.write(values, complaint, people.forget);
     complaint.reference = logged.reference;
-    customer.id = logged.customerId;
+    // As the customer is on record, which need not be as the customer was given.
+    Object.assign(customer, { id: logged.customerId, name: logged.name, email: logged.email, phone: logged.phone });
     file.clocks = clocks.map((c) => ({
       id: c.id, kind: c.kind, ordinal: c.ordinal, state: c.state, promise_id: null, target_ms: Number(c.targetMs),
       started_at: c.startedAt.toISOString(), due_at: c.dueAt?.toISOString() ?? null, breached_at: c.breachedAt?.toISOString() ?? null, stopped_at: null,
@@ -93,15 +95,10 @@ export class LogComplaint {
     values: unknown[],
     complaint: ComplaintFile['complaint'],
     forgetPeople: () => void,
-  ): Promise<{ reference: string; customerId: string }> {
+  ): Promise<Logged> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const [row] = await runStatement<{ reference: string; customerId: string }>(
-          this.database,
-          'log-complaint',
-          LOG_COMPLAINT,
-          values,
-        );
+        const [row] = await runStatement<Logged>(this.database, 'log-complaint', LOG_COMPLAINT, values);
         return row!;
       } catch (error) {
         const constraint = brokenConstraint(error);
@@ -129,6 +126,14 @@ export class LogComplaint {
       { reference },
     );
   }
+}
+
+interface Logged {
+  reference: string;
+  customerId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
 }
 
 interface Resolved {

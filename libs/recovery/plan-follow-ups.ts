@@ -8,7 +8,7 @@ import type { OpenedPolicy } from './policy-book.ts';
 export async function planFollowUps(work: Work, policy: OpenedPolicy): Promise<void> {
   const { manager, complaint, now } = work;
   const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-  if (!policy.followUps || customer.doNotContact || !customer.email) return;
+  if (!policy.followUps || customer.doNotContact || !(customer.email ?? customer.phone)) return;
   const due = policy.followUps.after.map((after) => new Date(now.getTime() + parseDuration(after)));
   await manager.query(
     `INSERT INTO follow_up (id, complaint_id, resolution, step, due_at, next_at)

@@ -10,6 +10,7 @@ import { FollowUpPlan } from '#database/entities/follow-up-plan';
 import { Ladder } from '#database/entities/ladder';
 import { PolicyRow } from '#database/entities/policy';
 import { Team } from '#database/entities/team';
+import type { RuleKey } from '#journey/say-check/finding';
 import { CLOCK, type Clock } from '#kernel/clock';
 
 /** A policy with all that it refers to. */
@@ -23,6 +24,8 @@ export interface OpenedPolicy extends Policy {
   timeZone: string;
   rungs: readonly Rung[];
   followUps: { after: readonly string[]; answerWithin: string } | null;
+  /** Rules of the say-check that stop a message to a customer. */
+  blockingSayRules: readonly RuleKey[];
 }
 
 /** What a policy's conditions look at. */
@@ -65,7 +68,7 @@ function meets(subject: PolicySubject, conditions: PolicyConditions): boolean {
 }
 
 /** How old the book may be before it is read again (milliseconds): every process sees a changed policy within a second. */
-const FRESH_FOR = 1_000;
+export const FRESH_FOR = 1_000;
 
 /** The policies as they are in the database, kept in memory for a moment because every complaint asks for them. */
 @Injectable()
@@ -145,6 +148,7 @@ export class PolicyBook {
       timeZone: 'UTC',
       rungs: [],
       followUps: null,
+      blockingSayRules: [],
     };
   }
 }

@@ -6,6 +6,7 @@ import { Customer } from '#database/entities/customer';
 import { FollowUp } from '#database/entities/follow-up';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Work } from './work.ts';
+import { notify } from './notify.ts';
 import { PolicyBook } from './policy-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
@@ -55,8 +56,36 @@ export class SendFollowUp {
   private async write(work: Work, { id, resolution, step }: FollowUp, answerWithin: string): Promise<void> {
     const { manager, complaint, now } = work;
     const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-    if (!customer.email || customer.doNotContact) return this.skip(work, { id }, 'no way to reach the customer');
+    const obstacle = customer.doNotContact
+      ? 'the customer wants to be left alone'
+      : await this.reach(work, id, customer);
+    if (obstacle) return this.skip(work, { id }, obstacle);
     const waitsUntil = new Date(now.getTime() + parseDuration(answerWithin));
+    await manager.update(FollowUp, { id }, { state: 'sent', sentAt: now, waitsUntil, nextAt: waitsUntil });
+    work.record('follow-up.sent', {
+      followUpId: id,
+      resolution,
+      step,
+      waitsUntil,
+      by: customer.email ? 'mail' : 'phone',
+    });
+  }
+
+  /** By mail where there is an address; otherwise the owner is asked to call. @returns what stands in the way */
+  private async reach(work: Work, id: string, customer: Customer): Promise<string | null> {
+    const { manager, complaint, now } = work;
+    if (!customer.email) {
+      if (!customer.phone || !complaint.ownerId) return 'no way to reach the customer';
+      const data = { customer: customer.name, phone: customer.phone };
+      await notify(manager, [complaint.ownerId], {
+        key: `follow-up:${id}`,
+        complaintId: complaint.id,
+        kind: 'follow-up-call',
+        data,
+        at: now,
+      });
+      return null;
+    }
     const written = await writeMail(manager, this.correspondence, {
       key: `follow-up:${id}`,
       complaintId: complaint.id,
@@ -71,10 +100,7 @@ export class SendFollowUp {
       automatic: true,
       at: now,
     });
-    if (written !== 'written-before' && 'withheld' in written)
-      return this.skip(work, { id }, `withheld: ${written.withheld}`);
-    await manager.update(FollowUp, { id }, { state: 'sent', sentAt: now, waitsUntil, nextAt: waitsUntil });
-    work.record('follow-up.sent', { followUpId: id, resolution, step, waitsUntil });
+    return written !== 'written-before' && 'withheld' in written ? `withheld: ${written.withheld}` : null;
   }
 
   private async skip(work: Work, { id }: { id: string }, why: string): Promise<void> {

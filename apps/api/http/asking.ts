@@ -1,7 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { isUUID } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseLanguage, type Language } from '#kernel/language';
 import type { Actor } from '#contracts/actor';
+import { REFERENCE } from '#contracts/bodies/complaint-bodies';
+import { noSuchComplaint } from '#database/queries/visible-complaint';
+import { Refusal } from '#kernel/refusal';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -35,3 +39,28 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** The ETag of a version. */
 export const etagOf = (version: number): string => `"v${version}"`;
+
+const paramOf = (context: ExecutionContext, name: string): string => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  return params[name] ?? '';
+};
+
+/** The complaint named in the path. What cannot be a reference names none, and never reaches the database. */
+export const Reference = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
+  const given = paramOf(context, name ?? 'reference');
+  if (!REFERENCE.test(given)) throw noSuchComplaint('of this name');
+  return given;
+});
+
+/** The id in the path, a UUID. */
+export const PathId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const given = paramOf(context, 'id').toLowerCase();
+  if (!isUUID(given)) throw new Refusal('not-found', 'no-such-id', 'There is nothing with this id: ids are UUIDs.');
+  return given;
+});
+
+/** Answers a creation: where the new thing is found from now on. */
+export function created(reply: FastifyReply, path: string, version?: number): void {
+  void reply.header('Location', `/api/v1/${path}`);
+  if (version !== undefined) void reply.header('ETag', etagOf(version));
+}

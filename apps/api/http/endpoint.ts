@@ -46,17 +46,22 @@ const REFUSALS: Record<number, string> = {
   403: 'Your role does not have the permission',
   404: 'Nothing of that name, or not visible to you',
   409: 'The state does not allow it: `detail` says why, `blockedBy` what is missing',
+  413: 'The body is too large',
+  415: 'The body is not application/json',
   412: 'It was changed since you read it: read it again',
   422: 'The Idempotency-Key was used with another body',
   503: 'Not ready: try again shortly',
   429: 'Too many requests: see Retry-After',
 };
 
+const LOCATION = { description: 'Where the new thing is found', schema: { type: 'string' as const } };
+
 /** Everything that a route says of itself, in one place: its permission, its shapes, its refusals, its documentation. */
 export function Endpoint(it: Description): MethodDecorator {
   const status = it.status ?? (it.answers ? 200 : 204);
   const refusals = [
-    ...(it.body || it.query ? [400] : []),
+    ...(it.body || it.query || it.idempotent ? [400] : []),
+    ...(it.body ? [413, 415] : []),
     ...(it.grant === 'strangers' ? [429] : [401, 403]),
     ...(it.params ? [404] : []),
     ...(it.idempotent ? [409, 422] : []),
@@ -100,6 +105,7 @@ export function Endpoint(it: Description): MethodDecorator {
     ApiResponse({
       status,
       description: 'Done',
+      ...(status === 201 && it.grant !== 'strangers' && { headers: { Location: LOCATION } }),
       ...(it.answers && { content: { 'application/json': { schema: schemaRef(it.answers) } } }),
     }),
     ...[...new Set(refusals)].map((code) =>

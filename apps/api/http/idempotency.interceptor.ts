@@ -40,6 +40,9 @@ export const CreatedId = createParamDecorator(
 /** After this many seconds a request that never answered is taken for dead, and its key may run again. */
 const DEAD_AFTER = 60;
 
+/** A fast hash of a password could be guessed back from a stolen table. */
+const withoutPassword = (name: string, value: unknown): unknown => (name === 'password' ? undefined : value);
+
 interface Kept {
   fingerprint: string;
   status: number | null;
@@ -68,7 +71,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw invalid('Idempotency-Key', 'write 1 to 200 visible ASCII characters, like a UUID');
     const agentId = request.principal!.id;
     const fingerprint = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null, withoutPassword)}`)
       .digest('hex');
     const kept = await this.claim(agentId, key, fingerprint);
     if (kept) return this.replay(kept, fingerprint, reply);

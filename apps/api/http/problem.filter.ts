@@ -44,13 +44,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.describe(error);
     if (problem.status >= 500) this.logger.error({ requestId: request.id, error: insides(error) }, 'request failed');
     if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
-    void reply
-      .status(problem.status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...problem, instance: `urn:amends:request:${request.id}` }));
+    send(problem, request, reply);
   }
 
-  private describe(error: unknown): Omit<Problem, 'instance'> & Record<string, unknown> {
+  private describe(error: unknown): Told {
     if (error instanceof Refusal) {
       return {
         ...shape(STATUS[error.kind], error.code, error.message),
@@ -60,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const status = statusOf(error);
     if (status === 404) return shape(404, 'no-such-route', 'There is nothing at this address. See /api/docs.');
-    if (status >= 400 && status < 500) return shape(status, 'bad-request', (error as Error).message);
+    if (status >= 400 && status < 500) return badRequest(status, error as Error);
     if (isUnreachable(error))
       return shape(
         503,
@@ -73,6 +70,32 @@ export class ProblemFilter implements ExceptionFilter {
       'Something went wrong on our side. Nothing was changed. Tell whoever runs this the instance.',
     );
   }
+}
+
+type Told = Omit<Problem, 'instance'> & Record<string, unknown>;
+
+function send(problem: Told, request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(problem.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, instance: `urn:amends:request:${request.id}` }));
+}
+
+/** An address that Fastify cannot even read comes by none of Nest's ways. */
+export function answerUnroutable(_: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const detail = 'The address cannot be read: write percent signs as %25 and other characters as UTF-8.';
+  send({ ...shape(400, 'bad-address', detail), errors: [{ field: 'address', reason: detail }] }, request, reply);
+}
+
+/** What Fastify refuses is the body: its form, its size, its type. */
+function badRequest(status: number, { message }: Error): Told {
+  const reason =
+    status === 413
+      ? 'is too large: write at most 2 MiB'
+      : status === 415
+        ? 'must be JSON: send it with Content-Type: application/json'
+        : `cannot be read: ${message}`;
+  return { ...shape(status, 'bad-request', `The body ${reason}`), errors: [{ field: 'body', reason }] };
 }
 
 const shape = (status: number, code: string, detail: string) => ({
@@ -98,13 +121,22 @@ function isUnreachable(error: unknown): boolean {
   );
 }
 
-/** What to log of an error: of a failed query its code and constraint, never its parameters, which hold customers' words. */
+/**
+ * What to log of an error: of a failed query its code and constraint, but neither its parameters nor its message, which
+ * hold customers' words.
+ */
 function insides(error: unknown): Record<string, unknown> {
   if (error instanceof QueryFailedError) {
     const { code, constraint, table, column } = error.driverError as Record<string, unknown>;
-    return { name: error.name, message: error.message, code, constraint, table, column, stack: error.stack };
+    return { name: error.name, code, constraint, table, column, stack: framesOf(error) };
   }
   return error instanceof Error
     ? { name: error.name, message: error.message, stack: error.stack }
     : { name: typeof error };
 }
+
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');

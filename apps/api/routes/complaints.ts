@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -20,7 +20,7 @@ import { complaintView, viewComplaint } from '#recovery/complaint-view';
 import { EditComplaint } from '#recovery/edit-complaint';
 import { LogComplaint } from '#recovery/log-complaint';
 import { MergeComplaint } from '#recovery/merge-complaint';
-import { Asking, etagOf, IfMatch, Reading } from '../http/asking.ts';
+import { Asking, etagOf, IfMatch, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -82,7 +82,7 @@ export class ComplaintRoutes {
     params: REFERENCE,
   })
   async read(
-    @Param('reference') reference: string,
+    @Reference() reference: string,
     @Asking() actor: Actor,
     @Reading() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -100,7 +100,7 @@ export class ComplaintRoutes {
     ifMatch: true,
   })
   async edit(
-    @Param('reference') reference: string,
+    @Reference() reference: string,
     @Body() body: EditComplaintBody,
     @Asking() actor: Actor,
     @Reading() language: Language,
@@ -122,7 +122,7 @@ export class ComplaintRoutes {
     refuses: [409],
   })
   async move(
-    @Param('reference') reference: string,
+    @Reference() reference: string,
     @Body() body: ChangeStatusBody,
     @Asking() actor: Actor,
     @Reading() language: Language,
@@ -144,7 +144,7 @@ export class ComplaintRoutes {
     refuses: [409],
   })
   async merge(
-    @Param('reference') reference: string,
+    @Reference() reference: string,
     @Body() body: MergeBody,
     @Asking() actor: Actor,
     @Reading() language: Language,

@@ -10,7 +10,10 @@ import {
   type Severity,
   type Status,
 } from '#contracts/complaint';
+import { EVIDENCE } from '#journey/evidence';
 import { Choice, Choices, Either, Fields, Flag, Id, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
+import { LANGUAGES, type Language } from '#kernel/language';
+import { PageQuery } from './page-query.ts';
 
 export const REFERENCE = /^C-\d{4}-\d{6,}$/;
 const A_REFERENCE = 'a reference, like C-2026-000123';
@@ -93,16 +96,14 @@ export class MergeBody {
 }
 
 export class SaveStepBody {
-  @Either([], { optional: true, description: 'The evidence of this step; replaces what is there' }) evidence?: Record<
-    string,
-    unknown
-  >;
+  @Either(Object.values(EVIDENCE), { optional: true, description: 'The evidence of this step; replaces what is there' })
+  evidence?: Record<string, unknown>;
   @Choice(['open', 'done', 'overridden', 'reopened'], {
     optional: true,
     description: 'Where the step goes; it stays if left out',
   })
   state?: 'open' | 'done' | 'overridden' | 'reopened';
-  @Text({ optional: true, max: 2000, description: 'Required for overridden and reopened' }) reason?: string;
+  @Text({ optional: true, max: 2000, description: 'Why; required for overridden' }) reason?: string;
 }
 
 export class AnswerFollowUpBody {
@@ -112,7 +113,8 @@ export class AnswerFollowUpBody {
 
 export class SayCheckBody {
   @Text({ max: 100_000 }) text: string;
-  @Text({ optional: true, max: 35, description: 'Language of the text; recognised if left out' }) language?: string;
+  @Choice(LANGUAGES, { optional: true, description: 'Language of the text; recognised if left out' })
+  language?: Language;
   @Matching(REFERENCE, A_REFERENCE, {
     optional: true,
     description: 'The complaint that it answers, so that what is known already counts',
@@ -121,7 +123,7 @@ export class SayCheckBody {
 }
 
 /** What to list. Oldest first. */
-export class ListComplaintsQuery {
+export class ListComplaintsQuery extends PageQuery {
   @Choices([...STATUSES, 'active'], {
     optional: true,
     description: 'Several with commas; `active` stands for new, open, pending and on-hold; all if left out',
@@ -152,11 +154,13 @@ export class ListComplaintsQuery {
     description: 'A minus for descending; receivedAt (oldest first) if left out; dueAt: nearest deadline first',
   })
   sort?: 'receivedAt' | '-receivedAt' | 'updatedAt' | '-updatedAt' | 'dueAt';
-  @Whole({ optional: true, min: 1, max: 200, description: 'Size of the page; 50 if left out' }) limit?: number;
-  @Text({ optional: true, max: 500, description: 'nextCursor of the page before' }) cursor?: string;
 }
 
-export class PageQuery {
-  @Whole({ optional: true, min: 1, max: 200, description: 'Size of the page; 50 if left out' }) limit?: number;
-  @Text({ optional: true, max: 500, description: 'nextCursor of the page before' }) cursor?: string;
+export class ListEscalationsQuery extends PageQuery {
+  @Choice(['told', 'waiting', 'acknowledged', 'ended'], {
+    optional: true,
+    description: '`waiting`: somebody must take it on',
+  })
+  state?: 'told' | 'waiting' | 'acknowledged' | 'ended';
+  @Matching(REFERENCE, A_REFERENCE, { optional: true, description: 'Only those of this complaint' }) complaint?: string;
 }

@@ -1,5 +1,5 @@
 import { CHANNELS, SEVERITIES, type Channel, type Severity } from '#contracts/complaint';
-import { Choice, Email, Fields, Id, Instant, Language, Nested, Phone, Text, Texts } from '#kernel/fields';
+import { Choice, Email, Fields, Id, Instant, Language, Nested, Phone, Text, Texts, TimeZone } from '#kernel/fields';
 
 /** Who complains. Known by e-mail or telephone; otherwise a new customer. */
 export class CustomerGiven {
@@ -12,7 +12,7 @@ export class CustomerGiven {
   @Phone({ optional: true, nullable: true, description: 'Best international, like +8613800000000' })
   phone?: string | null;
 
-  @Text({ optional: true, nullable: true, max: 60, description: 'IANA time zone, like Asia/Shanghai' })
+  @TimeZone({ optional: true, nullable: true, description: 'IANA time zone, like Asia/Shanghai' })
   timeZone?: string | null;
 }
 

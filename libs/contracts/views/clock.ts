@@ -1,4 +1,6 @@
-import { Choice, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '#kernel/fields';
+import { Choice, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
+import { ListOf, Text } from '#kernel/view-fields';
+import { PersonRef } from './people.ts';
 
 export const CLOCK_STATES = ['running', 'paused', 'met', 'breached', 'cancelled'] as const;
 
@@ -22,14 +24,15 @@ export class IntervalView {
   @Instant() from: string;
   @Instant() to: string;
   @Flag() counted: boolean;
-  @Text({ description: 'shift, night, day-off, holiday, pause, or elapsed for a clock that never stops' }) why: string;
+  @Text({ description: 'shift, break, night, day-off, holiday, pause, or elapsed for a clock without office hours' })
+  why: string;
   @Text({ optional: true, description: 'The name of the holiday' }) name?: string;
 }
 
 /** A deadline with the time that made it. */
 export class ClockExplained extends ClockView {
   @Text({ description: 'Time granted, an ISO 8601 duration' }) target: string;
-  @Text({ nullable: true, description: 'IANA zone of the calendar; null when it runs by the clock on the wall' })
+  @Text({ nullable: true, description: 'IANA zone of the calendar; null when every moment counts' })
   timeZone: string | null;
   @ListOf(IntervalView) explanation: IntervalView[];
 }
@@ -44,14 +47,15 @@ export class EscalationView {
   @Nested(ClockView) clock: ClockView;
   @Whole({ min: 0, description: 'Position in the ladder, from 0' }) rung: number;
   @Text({ description: 'Who is meant to be told' }) toRole: string;
-  @Text({ nullable: true, description: 'Who was told; null when there was nobody' }) told: string | null;
+  @ListOf(PersonRef, { description: 'Who was told; empty when there was nobody' }) told: PersonRef[];
   @Choice(['told', 'waiting', 'acknowledged', 'ended']) state: 'told' | 'waiting' | 'acknowledged' | 'ended';
   @Instant({ description: 'When the rung was reached' }) dueAt: string;
   @Instant() raisedAt: string;
   @Instant({ nullable: true }) acknowledgedAt: string | null;
-  @Text({ nullable: true }) acknowledgedBy: string | null;
+  @Nested(PersonRef, { nullable: true }) acknowledgedBy: PersonRef | null;
 }
 
-export class EscalationList {
+export class EscalationPage {
   @ListOf(EscalationView) items: EscalationView[];
+  @Text({ nullable: true }) nextCursor: string | null;
 }

@@ -8,7 +8,8 @@ import {
   type Severity,
   type Status,
 } from '#contracts/complaint';
-import { Choice, Counter, Fields, Flag, Id, Instant, ListOf, Nested, Text, Texts, Whole } from '#kernel/fields';
+import { Choice, Counter, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
+import { Fields, ListOf, Text, Texts } from '#kernel/view-fields';
 import { ClockView } from './clock.ts';
 import { JourneyView } from './journey.ts';
 import { PersonRef, TeamRef } from './people.ts';

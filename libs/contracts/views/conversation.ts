@@ -1,11 +1,14 @@
 import { MESSAGE_KINDS, type MessageKind } from '#contracts/complaint';
 import { ACTOR_KINDS, EVENT_TYPES, type ActorKind, type EventType } from '#contracts/events';
-import { Choice, Either, Fields, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '#kernel/fields';
+import { Choice, Either, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
+import { Fields, ListOf, Text } from '#kernel/view-fields';
 import { PersonRef } from './people.ts';
 
 /** One entry of the conversation. */
 export class MessageView {
   @Id() id: string;
+  @Text({ description: 'The complaint that it was written on: this one, or one that was merged into it' })
+  reference: string;
   @Choice(MESSAGE_KINDS) kind: MessageKind;
   @Choice(ACTOR_KINDS) authorKind: ActorKind;
   @Nested(PersonRef, { nullable: true }) author: PersonRef | null;

@@ -1,4 +1,5 @@
-import { Choice, Flag, ListOf, Nested, Text, Texts, Whole } from '#kernel/fields';
+import { Choice, Flag, Nested, Whole } from '#kernel/fields';
+import { ListOf, Text, Texts } from '#kernel/view-fields';
 import { STEP_KEYS, STEP_STATES, type StepKey, type StepState } from '#journey/steps';
 
 /** One thing that keeps a step or a gate shut, and what to do about it. */

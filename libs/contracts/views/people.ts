@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#contracts/permissions';
-import { Choice, Flag, Id, ListOf, Nested, Text } from '#kernel/fields';
+import { Choice, Flag, Id, Nested } from '#kernel/fields';
+import { ListOf, Text } from '#kernel/view-fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 
 export class PersonRef {
@@ -26,6 +27,10 @@ export class AgentList {
   @ListOf(AgentView) items: AgentView[];
 }
 
+export class TeamView extends TeamRef {
+  @Id({ nullable: true, description: 'Its own business hours; null: those of the policy' }) calendarId: string | null;
+}
+
 export class TeamList {
-  @ListOf(TeamRef) items: TeamRef[];
+  @ListOf(TeamView) items: TeamView[];
 }

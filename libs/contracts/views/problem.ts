@@ -1,4 +1,5 @@
-import { ListOf, Text, Whole } from '#kernel/fields';
+import { Whole } from '#kernel/fields';
+import { ListOf, Text } from '#kernel/view-fields';
 
 export class ProblemReason {
   @Text({ description: 'Where, as a path into the input' })

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#contracts/permissions';
-import { Choice, Id, Nested, Text, Texts, Whole } from '#kernel/fields';
+import { Choice, Id, Nested, Whole } from '#kernel/fields';
+import { Text, Texts } from '#kernel/view-fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 
 export class MeView {

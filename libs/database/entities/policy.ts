@@ -1,4 +1,5 @@
 import type { Policy } from '#clocks/policy';
+import type { RuleKey } from '#journey/say-check/finding';
 import type { PolicyConditions } from '#contracts/policy';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CalendarRow } from './calendar.ts';
@@ -28,6 +29,10 @@ export class PolicyRow {
   /** How clocks count where it differs from the usual. */
   @Column('jsonb', { default: {} })
   counting: NonNullable<Policy['counting']>;
+
+  /** Rules of the say-check that stop a message to a customer; the others only warn. */
+  @Column('jsonb', { default: [] })
+  blockingSayRules: RuleKey[];
 
   @Column('uuid')
   @ForeignKey(() => CalendarRow)

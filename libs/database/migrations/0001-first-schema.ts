@@ -101,6 +101,7 @@ CREATE TABLE policy (
   conditions jsonb NOT NULL,
   targets jsonb NOT NULL,
   counting jsonb NOT NULL DEFAULT '{}',
+  blocking_say_rules jsonb NOT NULL DEFAULT '[]',
   calendar_id uuid NOT NULL,
   ladder_id uuid NOT NULL,
   follow_up_plan_id uuid,
@@ -153,6 +154,7 @@ CREATE INDEX complaint_by_team ON complaint (team_id, received_at) WHERE status 
 CREATE INDEX complaint_by_owner ON complaint (owner_id, received_at) WHERE status IN ('new', 'open', 'pending', 'on-hold');
 CREATE INDEX complaint_open_by_received ON complaint (received_at, id) WHERE status IN ('new', 'open', 'pending', 'on-hold');
 CREATE INDEX complaint_open_by_due ON complaint (due_at, id) WHERE status IN ('new', 'open', 'pending', 'on-hold');
+CREATE INDEX complaint_by_merger ON complaint (merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX complaint_by_updated ON complaint (updated_at, id);
 CREATE INDEX complaint_by_received ON complaint (received_at, id);
 

@@ -1,18 +1,46 @@
 import { invalid } from '#kernel/refusal';
 
+/** What a part of a sort key is. Each is checked before it reaches PostgreSQL, which would answer with an error of ours. */
+const PARTS = {
+  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  number: /^\d{1,18}$/,
+  text: /^[^\0]*$/u,
+};
+type Part = keyof typeof PARTS;
+
 /** A place between two rows, as an opaque text: the sort key of the last row that was shown. */
-export function writeCursor(key: readonly (string | null)[]): string {
+export function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** @throws Refusal invalid when the text is no cursor of ours with that many parts */
-export function readCursor(cursor: string, parts: number): (string | null)[] {
+/** @throws Refusal invalid when the text is no cursor of ours with these parts */
+export function readCursor(cursor: string, ...parts: readonly Part[]): string[] {
+  const key = parse(cursor);
+  const isOurs = Array.isArray(key) && key.length === parts.length && key.every((value, at) => isA(parts[at]!, value));
+  if (!isOurs) throw invalid('cursor', 'write the nextCursor of the page before, unchanged, with the same sort');
+  return key;
+}
+
+const isA = (part: Part, value: unknown): value is string =>
+  typeof value === 'string' && PARTS[part].test(value) && (part !== 'instant' || !Number.isNaN(Date.parse(value)));
+
+function parse(cursor: string): unknown {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === parts && key.every((part) => part === null || typeof part === 'string'))
-      return key as (string | null)[];
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    // Not ours: refused below.
+    return null;
   }
-  throw invalid('cursor', 'write the nextCursor of the page before, unchanged, with the same sort');
+}
+
+/** A page of at most `limit` rows out of up to one more that was read, which tells whether there is a next page. */
+export function pageOf<Row, View>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => View,
+  keyOf: (row: Row) => readonly string[],
+): { items: View[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(view), nextCursor: rows.length > limit && last ? writeCursor(keyOf(last)) : null };
 }

@@ -1,13 +1,16 @@
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { ListComplaintsQuery } from '#contracts/bodies/complaint-bodies';
 import { OPEN_STATUSES, STATUSES, type Status } from '#contracts/complaint';
 import type { ComplaintPage, ComplaintRow } from '#contracts/views/complaint';
+import { PAGE_SIZE } from '#contracts/bodies/page-query';
+import { invalid } from '#kernel/refusal';
 import { OPEN } from '../entities/complaint.ts';
 import { searchQuery } from '../search-grams.ts';
 import { addVisibleTo } from '../visible-to.ts';
 import { Conditions } from './conditions.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { pageOf, readCursor } from './cursor.ts';
 import { clockView, type ClockFields } from './rows.ts';
 
 const SORTS = {
@@ -29,12 +32,12 @@ export async function listComplaints(
   now: Date,
 ): Promise<ComplaintPage> {
   const sort = SORTS[query.sort ?? 'receivedAt'];
-  const limit = query.limit ?? 50;
+  const limit = query.limit ?? PAGE_SIZE;
   const where = addVisibleTo(new Conditions(), actor);
   addFilters(where, query, actor, now);
   if (sort.column === 'c.due_at') where.add('c.due_at IS NOT NULL');
   if (query.cursor !== undefined) {
-    const [at, id] = readCursor(query.cursor, 2);
+    const [at, id] = readCursor(query.cursor, 'instant', 'id');
     where.add(`(${sort.column}, c.id) ${sort.descending ? '<' : '>'} (?::timestamptz, ?::uuid)`, at, id);
   }
   const direction = sort.descending ? 'DESC' : 'ASC';
@@ -56,11 +59,7 @@ export async function listComplaints(
      ORDER BY ${sort.column} ${direction}, c.id ${direction}`,
     where.values,
   );
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(complaintRow),
-    nextCursor: last ? writeCursor([last.sorted_at?.toISOString() ?? null, last.id]) : null,
-  };
+  return pageOf(rows, limit, complaintRow, (row) => [row.sorted_at.toISOString(), row.id]);
 }
 
 function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor, now: Date): void {
@@ -74,10 +73,11 @@ function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor,
   if (query.severity) where.add('c.severity = ANY(?)', query.severity);
   if (query.channel) where.add('c.channel = ANY(?)', query.channel);
   if (query.owner === 'nobody') where.add('c.owner_id IS NULL');
-  else if (query.owner !== undefined) where.add('c.owner_id::text = ?', query.owner === 'me' ? actor.id : query.owner);
+  else if (query.owner !== undefined)
+    where.add('c.owner_id = ?::uuid', query.owner === 'me' ? actor.id : idIn(query.owner, 'owner', 'me or nobody'));
   if (query.team === 'none') where.add('c.team_id IS NULL');
   else if (query.team !== undefined)
-    where.add('c.team_id::text = ?', query.team === 'mine' ? actor.teamId : query.team);
+    where.add('c.team_id = ?::uuid', query.team === 'mine' ? actor.teamId : idIn(query.team, 'team', 'mine or none'));
   if (query.category !== undefined) where.add('c.category = ?', query.category);
   if (query.place !== undefined) where.add('c.place = ?', query.place);
   if (query.tag !== undefined) where.add('c.tags @> ARRAY[?]::text[]', query.tag);
@@ -88,6 +88,12 @@ function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor,
   if (query.receivedFrom) where.add('c.received_at >= ?', query.receivedFrom);
   if (query.receivedBefore) where.add('c.received_at < ?', query.receivedBefore);
   if (query.q !== undefined) addSearch(where, query.q);
+}
+
+/** @throws Refusal invalid when the text is no UUID: PostgreSQL would answer with an error of ours */
+function idIn(text: string, field: string, words: string): string {
+  if (!isUUID(text)) throw invalid(field, `write an id, ${words}`);
+  return text;
 }
 
 function addSearch(where: Conditions, q: string): void {
@@ -123,7 +129,7 @@ interface ListedRow {
   excerpt: string;
   received_at: Date;
   updated_at: Date;
-  sorted_at: Date | null;
+  sorted_at: Date;
   customer: ComplaintRow['customer'];
   owner: ComplaintRow['owner'];
   team: ComplaintRow['team'];

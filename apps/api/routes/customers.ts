@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import { EditCustomerBody, FindCustomersQuery } from '#contracts/bodies/people-bodies';
+import { CustomerPage, CustomerView } from '#contracts/views/customer';
+import { findCustomers, readCustomer } from '#database/queries/find-customers';
+import { EditCustomer } from '#recovery/edit-customer';
+import { Asking, PathId } from '../http/asking.ts';
+import { Endpoint } from '../http/endpoint.ts';
+
+const CUSTOMER = { id: 'Of the customer' };
+
+/** Customers: find, read with their earlier complaints, correct. New ones come with their first complaint. */
+@ApiTags('Customers')
+@Controller('customers')
+export class CustomerRoutes {
+  constructor(
+    private readonly database: DataSource,
+    private readonly editCustomer: EditCustomer,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Find customers by part of the name, e-mail or telephone',
+    grant: 'customer.read',
+    query: FindCustomersQuery,
+    answers: CustomerPage,
+  })
+  list(@Query() query: FindCustomersQuery, @Asking() actor: Actor): Promise<CustomerPage> {
+    return findCustomers(this.database.manager, query, actor);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'Read a customer with earlier complaints',
+    grant: 'customer.read',
+    params: CUSTOMER,
+    answers: CustomerView,
+  })
+  read(@PathId() id: string, @Asking() actor: Actor): Promise<CustomerView> {
+    return readCustomer(this.database.manager, id, actor);
+  }
+
+  @Patch(':id')
+  @Endpoint({
+    summary: "Correct a customer's details",
+    grant: 'customer.edit',
+    params: CUSTOMER,
+    body: EditCustomerBody,
+    answers: CustomerView,
+    refuses: [409],
+  })
+  async edit(@PathId() id: string, @Body() body: EditCustomerBody, @Asking() actor: Actor): Promise<CustomerView> {
+    await this.editCustomer.edit(id, body, actor);
+    return readCustomer(this.database.manager, id, actor);
+  }
+}

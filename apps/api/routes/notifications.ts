@@ -1,0 +1,44 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import { ListNotificationsQuery } from '#contracts/bodies/people-bodies';
+import { NotificationPage, NotificationView } from '#contracts/views/conversation';
+import { listNotifications, readNotification } from '#database/queries/list-notifications';
+import { ReadNotification } from '#recovery/read-notification';
+import { Asking, PathId } from '../http/asking.ts';
+import { Endpoint } from '../http/endpoint.ts';
+
+/** What one was told oneself; nobody reads another's. */
+@ApiTags('People')
+@Controller('notifications')
+export class NotificationRoutes {
+  constructor(
+    private readonly database: DataSource,
+    private readonly readOne: ReadNotification,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: "Read one's own notifications, the latest first",
+    grant: 'self',
+    query: ListNotificationsQuery,
+    answers: NotificationPage,
+  })
+  list(@Query() query: ListNotificationsQuery, @Asking() actor: Actor): Promise<NotificationPage> {
+    return listNotifications(this.database.manager, query, actor.id!);
+  }
+
+  @Post(':id/read')
+  @Endpoint({
+    summary: 'Mark a notification as read',
+    grant: 'self',
+    status: 200,
+    params: { id: 'Of the notification' },
+    answers: NotificationView,
+  })
+  async read(@PathId() id: string, @Asking() actor: Actor): Promise<NotificationView> {
+    await this.readOne.read(id, actor.id!);
+    return (await readNotification(this.database.manager, id, actor.id!))!;
+  }
+}

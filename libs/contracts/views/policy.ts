@@ -1,0 +1,46 @@
+import { CalendarBody, FollowUpPlanBody, LadderBody, PolicyBody } from '#contracts/bodies/policy-bodies';
+import { ROLES, type Role } from '#contracts/permissions';
+import { Choices, Id } from '#kernel/fields';
+import { ListOf, Text } from '#kernel/view-fields';
+
+export class PolicyView extends PolicyBody {
+  @Id() id: string;
+}
+
+export class PolicyList {
+  @ListOf(PolicyView, { description: 'In the order in which they are asked' }) items: PolicyView[];
+}
+
+export class CalendarView extends CalendarBody {
+  @Id() id: string;
+}
+
+export class CalendarList {
+  @ListOf(CalendarView) items: CalendarView[];
+}
+
+export class LadderView extends LadderBody {
+  @Id() id: string;
+}
+
+export class LadderList {
+  @ListOf(LadderView) items: LadderView[];
+}
+
+export class FollowUpPlanView extends FollowUpPlanBody {
+  @Id() id: string;
+}
+
+export class FollowUpPlanList {
+  @ListOf(FollowUpPlanView) items: FollowUpPlanView[];
+}
+
+export class PermissionView {
+  @Text() permission: string;
+  @Text({ description: 'What it allows' }) about: string;
+  @Choices(ROLES) roles: readonly Role[];
+}
+
+export class PermissionList {
+  @ListOf(PermissionView) items: PermissionView[];
+}

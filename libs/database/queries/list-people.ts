@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import type { AgentView, TeamView } from '#contracts/views/people';
+
+/** Everybody who works here or did, by name; only the one with this id if one is given. */
+export function listAgents(manager: EntityManager, id: string | null = null): Promise<AgentView[]> {
+  return manager.query<AgentView[]>(
+    `SELECT a.id, a.name, a.email, a.role, a.language, a.time_zone AS "timeZone", a.active,
+       CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name) END AS team
+     FROM agent a LEFT JOIN team t ON t.id = a.team_id WHERE $1::uuid IS NULL OR a.id = $1 ORDER BY a.name, a.id`,
+    [id],
+  );
+}
+
+/** The teams, by name; only the one with this id if one is given. */
+export function listTeams(manager: EntityManager, id: string | null = null): Promise<TeamView[]> {
+  return manager.query<TeamView[]>(
+    'SELECT id, name, calendar_id AS "calendarId" FROM team WHERE $1::uuid IS NULL OR id = $1 ORDER BY name, id',
+    [id],
+  );
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { OutboxJob } from '#contracts/jobs';
+import { Doorbell } from '#database/doorbell';
+import { OPEN } from '#database/entities/complaint';
+import { brokenConstraint } from '#database/statement';
+import { CLOCK, type Clock } from '#kernel/clock';
+import { invalid, Refusal } from '#kernel/refusal';
+import { FRESH_FOR, PolicyBook } from './policy-book.ts';
+
+/** What may be named by mistake, by the constraint that notices. */
+const REFERS_TO_NOTHING: Record<string, () => Refusal> = {
+  policy_calendar_id_fkey: () => invalid('calendarId', 'is no calendar: write the id of one from /api/v1/calendars'),
+  policy_ladder_id_fkey: () => invalid('ladderId', 'is no ladder: write the id of one from /api/v1/ladders'),
+  policy_follow_up_plan_id_fkey: () =>
+    invalid('followUpPlanId', 'is no follow-up plan: write the id of one from /api/v1/follow-up-plans'),
+};
+
+/** The one way in which policies and what they refer to change. */
+@Injectable()
+export class ChangeSettings {
+  constructor(
+    private readonly database: DataSource,
+    private readonly policies: PolicyBook,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly doorbell: Doorbell,
+  ) {}
+
+  /**
+   * @param movesDeadlines whether the open complaints may have other deadlines or rungs afterwards
+   * @throws Refusal conflict when the name is taken; invalid when it refers to what is not there
+   */
+  async run(movesDeadlines: boolean, change: (manager: EntityManager) => Promise<unknown>): Promise<void> {
+    try {
+      await this.database.transaction(async (manager) => {
+        await change(manager);
+        if (movesDeadlines) await this.deriveAllAnew(manager);
+      });
+    } catch (error) {
+      const constraint = brokenConstraint(error) ?? '';
+      // The same Idempotency-Key made it already, in a process that died before it could answer.
+      if (constraint.endsWith('_pkey')) return;
+      throw refusalOf(constraint) ?? error;
+    }
+    this.policies.forget();
+    this.doorbell.ring();
+  }
+
+  /** @throws Refusal conflict naming what still uses it */
+  async remove(manager: EntityManager, table: string, id: string, users: Record<string, string>): Promise<void> {
+    for (const [what, query] of Object.entries(users)) {
+      const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
+      if (found.length === 0) continue;
+      const names =
+        found
+          .slice(0, 3)
+          .map(({ name }) => name)
+          .join(', ') + (found.length > 3 ? ' and others' : '');
+      throw new Refusal('conflict', 'in-use', `It is used by ${what}: ${names}. Change that first.`, [], {
+        usedBy: names,
+      });
+    }
+    const [, removed] = await manager.query<[unknown[], number]>(`DELETE FROM ${table} WHERE id = $1`, [id]);
+    if (removed === 0) throw nothingThere();
+  }
+
+  /** Only a little later: other processes know the old policy for a moment, and would derive nothing new from it. */
+  private async deriveAllAnew(manager: EntityManager): Promise<void> {
+    const job: OutboxJob = 'derive-clocks';
+    await manager.query(
+      `INSERT INTO outbox (job, subject_id, next_at) SELECT $1, id, $2 FROM complaint WHERE ${OPEN}`,
+      [job, new Date(this.clock.now().getTime() + 2 * FRESH_FOR)],
+    );
+  }
+}
+
+function refusalOf(constraint: string): Refusal | undefined {
+  if (constraint.endsWith('_name_key')) {
+    return new Refusal('conflict', 'name-taken', 'There is one of this name already. Choose another name.', [
+      { field: 'name', reason: 'is taken' },
+    ]);
+  }
+  return REFERS_TO_NOTHING[constraint]?.();
+}
+
+export function nothingThere(): Refusal {
+  return new Refusal('not-found', 'nothing-there', 'There is nothing with this id.');
+}

@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+
+/** How long the answer to an `Idempotency-Key` is kept (hours). */
+const IDEMPOTENCY_HOURS = 24;
+
+/** How long a session that is over is kept, so that a stolen token is still recognised (days). */
+const SESSION_DAYS = 30;
+
+/** Takes away what has served its time. Nothing of a complaint is among it. */
+export async function tidyUp(database: DataSource, now: Date): Promise<void> {
+  await database.query(
+    'DELETE FROM idempotent_request WHERE started_at < $1::timestamptz - make_interval(hours => $2)',
+    [now, IDEMPOTENCY_HOURS],
+  );
+  await database.query('DELETE FROM session WHERE expires_at < $1::timestamptz - make_interval(days => $2)', [
+    now,
+    SESSION_DAYS,
+  ]);
+}

@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Response } from 'supertest';
+import { TestApi } from '../support/api.ts';
+import { stepEvidence } from '../support/evidence.ts';
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref: string } }> }>;
+}
+interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+let api: TestApi;
+let document: OpenApi;
+let ajv: Ajv2020;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  document = (await api.ask('get', '/api/openapi.json').expect(200)).body as OpenApi;
+  ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  formats.default(ajv);
+  // The whole document is one schema resource, so that its references resolve as they stand.
+  ajv.addSchema({ $id: 'amends:api', components: document.components }, 'amends:api', false, false);
+  ajv.addVocabulary(['components']);
+});
+afterAll(() => api.stop());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      path,
+      operation,
+    })),
+  );
+
+test('the document lists exactly the routes that exist', () => {
+  expect(document.openapi).toMatch(/^3\.1\.\d$/);
+  expect(
+    operations()
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(api.routes.map(({ method, path }) => `${method} ${path}`).toSorted());
+});
+
+test('every operation has an id of its own, its path parameters, and a description of each answer', () => {
+  const ids = operations().map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { name, path, operation } of operations()) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+    const described = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    expect([name, described.map((parameter) => parameter.name).toSorted()]).toEqual([name, inPath.toSorted()]);
+    expect([name, described.every(({ required }) => required)]).toEqual([name, true]);
+    expect([name, Object.keys(operation.responses).some((status) => status.startsWith('2'))]).toEqual([name, true]);
+    for (const answer of Object.values(operation.responses))
+      expect([name, answer.description]).toEqual([name, expect.stringMatching(/./)]);
+  }
+});
+
+test('every schema is one of JSON Schema 2020-12, and every reference leads to one', () => {
+  for (const name of Object.keys(document.components.schemas))
+    expect(ajv.getSchema(`amends:api#/components/schemas/${name}`)).toBeInstanceOf(Function);
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+    ([, name]) => name!,
+  );
+  expect(references.length).toBeGreaterThan(100);
+  expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
+  for (const { operation } of operations()) {
+    const inline = [...(operation.parameters ?? []), ...Object.values(operation.requestBody?.content ?? {})].map(
+      ({ schema }) => schema,
+    );
+    for (const schema of inline) if (!('$ref' in schema)) expect(ajv.validateSchema(schema)).toBe(true);
+  }
+});
+
+test('a schema refuses what is not of its shape', () => {
+  expect(ajv.getSchema('amends:api#/components/schemas/Problem')!({ status: '400' })).toBe(false);
+  expect(
+    ajv.getSchema('amends:api#/components/schemas/TeamView')!({ id: 'x', name: 'x', calendarId: null, more: 1 }),
+  ).toBe(false);
+});
+
+/** Says that the answer is what the document promises for this route, status and type. */
+function expectAsDescribed(path: string, method: string, { status, type, body }: Response): void {
+  const described = document.paths[path]?.[method]?.responses[String(status)];
+  expect([method, path, status, described !== undefined]).toEqual([method, path, status, true]);
+  if (status === 204) return expect(body).toEqual({});
+  const { $ref } = described!.content![type]!.schema;
+  const validate = ajv.getSchema(`amends:api${$ref}`)!;
+  validate(body);
+  expect([method, path, validate.errors ?? []]).toEqual([method, path, []]);
+}
+
+test('real answers of the routes are what the document promises', async () => {
+  const seen = new Set<string>();
+  const ask = async (
+    who: 'agent' | 'supervisor' | 'manager',
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    pattern: string,
+    fill: Record<string, string> = {},
+    send?: object,
+  ) => {
+    const path = `/api/v1/${pattern}`;
+    const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) => fill[name]!);
+    const answer = await api.as(who)[method](filled).send(send);
+    expectAsDescribed(path.split('?')[0]!, method, answer);
+    seen.add(`${method.toUpperCase()} ${path.split('?')[0]}`);
+    return answer.body as { id: string; reference: string; items: { id: string }[] };
+  };
+  const customer = {
+    name: '李伟',
+    email: 'li.wei@customer.example',
+    phone: '+86 138 0000 0000',
+    timeZone: 'Asia/Shanghai',
+  };
+  const long = '发票金额不对。'.repeat(2000);
+  const { reference, id } = await ask(
+    'agent',
+    'post',
+    'complaints',
+    {},
+    {
+      customer,
+      channel: 'phone',
+      language: 'zh-CN',
+      words: long,
+      customFields: { order: 4711, vip: true, note: null },
+      tags: ['vip'],
+    },
+  );
+  const here = { reference };
+  const { reference: second } = await ask(
+    'agent',
+    'post',
+    'complaints',
+    {},
+    { customer, channel: 'web', words: 'Again.', ownerId: null },
+  );
+  const third = await api.log();
+  for (const state of ['', '?status=active&sort=dueAt', '?q=发票', '?limit=1'])
+    await ask('agent', 'get', `complaints${state}`);
+  await ask('agent', 'patch', 'complaints/{reference}', here, { subject: 'Rechnung', category: 'billing' });
+  for (const kind of ['from-customer', 'to-customer', 'note'])
+    await ask('agent', 'post', 'complaints/{reference}/messages', here, { kind, body: long });
+  const messages = await ask('agent', 'get', 'complaints/{reference}/messages', here);
+  await ask('agent', 'get', 'complaints/{reference}/messages/{id}', { ...here, id: messages.items[0]!.id });
+  const promise = await ask('agent', 'post', 'complaints/{reference}/promises', here, {
+    what: '回电',
+    dueAt: '2026-11-23T02:00:00Z',
+  });
+  await ask('agent', 'get', 'complaints/{reference}/promises/{id}', { ...here, id: promise.id });
+  await ask(
+    'agent',
+    'post',
+    'complaints/{reference}/promises/{id}/outcome',
+    { ...here, id: promise.id },
+    { outcome: 'kept' },
+  );
+  await ask('agent', 'get', 'complaints/{reference}/promises', here);
+  await ask('agent', 'post', 'complaints/{reference}/links', here, { to: second, kind: 'related' });
+  await ask('agent', 'delete', 'complaints/{reference}/links/{to}/{kind}', { ...here, to: second, kind: 'related' });
+  await ask('agent', 'post', 'complaints/{reference}/assignment', { reference: second }, { ownerId: api.ids.agent });
+  const handover = await ask(
+    'agent',
+    'post',
+    'complaints/{reference}/handovers',
+    { reference: second },
+    { toId: api.ids.supervisor, briefing: 'All of it.' },
+  );
+  await ask('supervisor', 'post', 'complaints/{reference}/handovers/{id}/confirmation', {
+    reference: second,
+    id: handover.id,
+  });
+  await ask('agent', 'get', 'complaints/{reference}/handovers', { reference: second });
+  await ask('agent', 'get', 'complaints/{reference}/handovers/{id}', { reference: second, id: handover.id });
+  const notifications = await ask('supervisor', 'get', 'notifications');
+  await ask('supervisor', 'post', 'notifications/{id}/read', { id: notifications.items[0]!.id });
+  for (const [key, evidence] of Object.entries(stepEvidence(api.now)))
+    await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key }, { evidence });
+  await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key: 'resolve' }, { state: 'done' });
+  await ask(
+    'supervisor',
+    'put',
+    'complaints/{reference}/steps/{key}',
+    { ...here, key: 'reassurance' },
+    { state: 'overridden', reason: 'Solved.' },
+  );
+  await ask('agent', 'get', 'complaints/{reference}/steps', here);
+  await ask('agent', 'get', 'complaints/{reference}/steps/{key}', { ...here, key: 'objectivity' });
+  await ask('agent', 'post', 'complaints/{reference}/status', here, { status: 'pending' });
+  await ask('agent', 'get', 'complaints/{reference}/clocks', here);
+  await ask('supervisor', 'post', 'complaints/{reference}/status', here, {
+    status: 'resolved',
+    override: 'Agreed by phone.',
+  });
+  const followUps = await ask('agent', 'get', 'complaints/{reference}/follow-ups', here);
+  await api.rows(`UPDATE follow_up SET state = 'sent', sent_at = due_at WHERE step = 0`);
+  await ask(
+    'agent',
+    'post',
+    'complaints/{reference}/follow-ups/{id}/answer',
+    { ...here, id: followUps.items[0]!.id },
+    { satisfaction: 4, comment: '好' },
+  );
+  await ask('agent', 'post', 'complaints/{reference}/merge', { reference: third }, { into: second });
+  for (const list of ['events', 'clocks', 'mails', 'messages'])
+    await ask('agent', 'get', `complaints/{reference}/${list}`, list === 'events' ? here : { reference: second });
+  await ask('agent', 'get', 'complaints/{reference}', here);
+  const [{ clock }] = (await api.rows<{ clock: string }>(
+    `SELECT id AS clock FROM clock WHERE complaint_id = $1 LIMIT 1`,
+    [id],
+  )) as [{ clock: string }];
+  await api.rows(
+    `INSERT INTO escalation (id, complaint_id, clock_id, rung, to_role, told, state, due_at, raised_at) VALUES ($1, $2, $3, 0, 'supervisor', $4, 'waiting', $5, $5)`,
+    [promise.id, id, clock, [api.ids.supervisor], api.now],
+  );
+  await ask('agent', 'get', 'escalations?state=waiting');
+  await ask('supervisor', 'post', 'escalations/{id}/acknowledgement', { id: promise.id });
+  const customers = await ask('agent', 'get', 'customers?q=李');
+  await ask('agent', 'get', 'customers/{id}', { id: customers.items[0]!.id });
+  await ask('agent', 'patch', 'customers/{id}', { id: customers.items[0]!.id }, { name: '李玮' });
+  const hours = {
+    name: 'Night',
+    timeZone: 'Asia/Shanghai',
+    shifts: [{ days: ['fri'], from: '21:00', to: '02:00' }],
+    closed: [{ date: '2027-01-01', name: '元旦' }],
+  };
+  const calendar = await ask('manager', 'post', 'calendars', {}, hours);
+  const ladder = await ask('manager', 'post', 'ladders', {}, { name: 'Short', rungs: [{ at: 'PT0S', to: 'manager' }] });
+  const plan = await ask(
+    'manager',
+    'post',
+    'follow-up-plans',
+    {},
+    { name: 'Week', after: ['P7D'], answerWithin: 'P3D' },
+  );
+  const policy = {
+    name: 'VIP',
+    position: 1,
+    targets: { resolution: { low: 'PT8H', normal: 'PT8H', high: 'PT4H', critical: 'PT1H' } },
+    calendarId: calendar.id,
+    ladderId: ladder.id,
+    followUpPlanId: plan.id,
+    conditions: { categories: ['vip'] },
+  };
+  const made = await ask('manager', 'post', 'policies', {}, policy);
+  const settings = {
+    calendars: [calendar.id, hours],
+    ladders: [ladder.id, { name: 'Short', rungs: [] }],
+    'follow-up-plans': [plan.id, { name: 'Week', after: ['P8D'], answerWithin: 'P3D' }],
+    policies: [made.id, policy],
+  } as const;
+  for (const [path, [of, body]] of Object.entries(settings)) {
+    await ask('manager', 'get', path);
+    await ask('manager', 'get', `${path}/{id}`, { id: of });
+    await ask('manager', 'put', `${path}/{id}`, { id: of }, body);
+  }
+  for (const [path, [of]] of Object.entries(settings).toReversed())
+    await ask('manager', 'delete', `${path}/{id}`, { id: of });
+  const team = await ask('manager', 'post', 'teams', {}, { name: 'West' });
+  await ask('manager', 'get', 'teams/{id}', { id: team.id });
+  await ask('manager', 'get', 'teams');
+  const agent = await ask(
+    'manager',
+    'post',
+    'agents',
+    {},
+    { name: 'New', email: 'new@company.example', role: 'agent', password: 'a long enough one', teamId: team.id },
+  );
+  await ask('manager', 'get', 'agents/{id}', { id: agent.id });
+  await ask('manager', 'patch', 'agents/{id}', { id: agent.id }, { active: false });
+  for (const path of ['agents', 'permissions', 'me']) await ask('manager', 'get', path);
+  await ask('agent', 'post', 'say-check', {}, { text: 'This happens all the time, what is your name?', reference });
+  const signedIn = await api
+    .ask('post', 'sessions')
+    .send({ email: 'anna@company.example', password: 'correct horse battery staple' });
+  expectAsDescribed('/api/v1/sessions', 'post', signedIn);
+  const cookie = (signedIn.headers['set-cookie'] as unknown as string[])[0]!;
+  expectAsDescribed(
+    '/api/v1/sessions/refresh',
+    'post',
+    await api.ask('post', 'sessions/refresh').set('Cookie', cookie),
+  );
+  expectAsDescribed(
+    '/api/v1/sessions/current',
+    'delete',
+    await api.ask('delete', 'sessions/current').set('Cookie', cookie),
+  );
+  for (const path of ['/healthz', '/readyz']) expectAsDescribed(path, 'get', await api.ask('get', path));
+  const unseen = operations()
+    .map(({ name }) => name)
+    .filter((name) => name.includes('/api/v1/') && !name.includes('/sessions') && !seen.has(name));
+  expect(unseen).toEqual([]);
+});
+
+test('refusals are what the document promises', async () => {
+  const reference = await api.log();
+  const one = '/api/v1/complaints/{reference}';
+  expectAsDescribed('/api/v1/complaints', 'post', await api.as('agent').post('complaints').send({}));
+  expectAsDescribed(
+    '/api/v1/complaints',
+    'post',
+    await api.as('agent').post('complaints').set('Content-Type', 'text/plain').send('x'),
+  );
+  expectAsDescribed('/api/v1/complaints', 'post', await api.ask('post', 'complaints').send({}));
+  expectAsDescribed('/api/v1/complaints', 'get', await api.as('agent').get('complaints?limit=x'));
+  expectAsDescribed(one, 'get', await api.as('other').get(`complaints/${reference}`));
+  expectAsDescribed(
+    one,
+    'patch',
+    await api.as('agent').patch(`complaints/${reference}`).set('If-Match', '"v99"').send({}),
+  );
+  expectAsDescribed(
+    `${one}/status`,
+    'post',
+    await api.as('agent').post(`complaints/${reference}/status`).send({ status: 'resolved' }),
+  );
+  expectAsDescribed('/api/v1/teams', 'post', await api.as('agent').post('teams').send({ name: 'x' }));
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Response } from 'supertest';
+import { PASSWORD, PEOPLE, TestApi } from '../support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => void (api = await TestApi.start()));
+afterAll(() => api.stop());
+
+const DAY = 86_400_000;
+const signIn = (email: string, password = PASSWORD) => api.ask('post', 'sessions').send({ email, password });
+const cookieOf = ({ headers }: Response) => (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
+const refresh = (cookie: string) => api.ask('post', 'sessions/refresh').set('Cookie', cookie);
+const tokenOf = ({ body }: Response) => (body as { accessToken: string }).accessToken;
+const me = (token: string) => api.ask('get', 'me').set('Authorization', `Bearer ${token}`);
+
+test('a refresh token works once; used again later it ends the whole sign-in, for thief and owner alike', async () => {
+  const opened = await signIn('ANNA@company.example').expect(201);
+  expect((opened.headers['set-cookie'] as unknown as string[])[0]).toMatch(
+    /^amends_refresh=.+; Max-Age=\d+; Path=\/api\/v1\/sessions; HttpOnly; SameSite=Strict$/,
+  );
+  expect(JSON.stringify(opened.body)).not.toContain(cookieOf(opened).split('=')[1]);
+  await me(tokenOf(opened)).expect(200);
+  const next = await refresh(cookieOf(opened)).expect(201);
+  expect(cookieOf(next)).not.toBe(cookieOf(opened));
+  api.wait(11_000);
+  await refresh(cookieOf(opened)).expect(401);
+  expect((await refresh(cookieOf(next)).expect(401)).body).toMatchObject({ code: 'session-over' });
+});
+
+test('two tabs that refresh at the same moment both stay signed in', async () => {
+  const opened = await signIn(PEOPLE.agent.email).expect(201);
+  const [one, two] = await Promise.all([refresh(cookieOf(opened)), refresh(cookieOf(opened))]);
+  expect([one.status, two.status]).toEqual([201, 201]);
+  api.wait(11_000);
+  for (const tab of [one, two]) await refresh(cookieOf(tab)).expect(201);
+});
+
+test('signing out ends it, and an unknown token is nothing', async () => {
+  const opened = await signIn(PEOPLE.supervisor.email).expect(201);
+  const kept = await refresh(cookieOf(opened)).expect(201);
+  const out = await api.ask('delete', 'sessions/current').set('Cookie', cookieOf(kept)).expect(204);
+  expect((out.headers['set-cookie'] as unknown as string[])[0]).toMatch(
+    /^amends_refresh=;.*(Expires=Thu, 01 Jan 1970|Max-Age=0)/,
+  );
+  await refresh(cookieOf(kept)).expect(401);
+  await refresh('amends_refresh=never-seen').expect(401);
+  await api.ask('post', 'sessions/refresh').expect(401);
+});
+
+test('a new password ends every sign-in with the old one', async () => {
+  const opened = await signIn(PEOPLE.supervisor.email).expect(201);
+  await api.as('manager').patch(`agents/${api.ids.supervisor}`).send({ password: 'a new and longer one' }).expect(200);
+  await refresh(cookieOf(opened)).expect(401);
+});
+
+test('somebody who was deactivated can neither sign in nor refresh, and is told what strangers are told', async () => {
+  const other = await signIn(PEOPLE.other.email).expect(201);
+  await api.as('manager').patch(`agents/${api.ids.other}`).send({ active: false }).expect(200);
+  await refresh(cookieOf(other)).expect(401);
+  const gone = await signIn(PEOPLE.other.email).expect(401);
+  const wrong = await signIn(PEOPLE.agent.email, 'not the password').expect(401);
+  const unknown = await signIn('nobody@company.example').expect(401);
+  // The same answer for all three, or strangers learn who works here.
+  const told = ({ body }: Response) => ({ ...(body as object), instance: '' });
+  expect(told(gone)).toEqual(told(wrong));
+  expect(told(unknown)).toEqual(told(wrong));
+  expect(wrong.headers['set-cookie']).toBeUndefined();
+});
+
+test('the last manager cannot be deactivated or made an agent', async () => {
+  for (const change of [{ active: false }, { role: 'agent' }]) {
+    const { body } = await api.as('manager').patch(`agents/${api.ids.manager}`).send(change).expect(409);
+    expect(body).toMatchObject({ code: 'last-manager' });
+  }
+});
+
+test('whoever tries too often is told to wait, by 429 and Retry-After, in words', async () => {
+  let answer = await signIn(PEOPLE.agent.email, 'guess');
+  for (let n = 0; n < 12 && answer.status !== 429; n++) answer = await signIn(PEOPLE.agent.email, 'guess');
+  expect(answer.status).toBe(429);
+  expect(answer.type).toBe('application/problem+json');
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  expect(answer.body).toMatchObject({ status: 429, code: 'too-many-requests' });
+  await api.as('agent').get('me').expect(200);
+});
+
+test('a session is over after a fortnight without use', async () => {
+  const [{ id }] = (await api.rows<{ id: string }>(
+    'SELECT id FROM session WHERE revoked_at IS NULL AND replaced_at IS NULL LIMIT 1',
+  )) as [{ id: string }];
+  await api.rows(`UPDATE session SET token_hash = encode(sha256('known'), 'hex') WHERE id = $1`, [id]);
+  api.wait(14 * DAY);
+  await refresh('amends_refresh=known').expect(401);
+});
