@@ -1,0 +1,163 @@
+import type { EntityManager } from 'typeorm';
+import type { CalendarDefinition } from '#calendar/business-calendar';
+import type { Role } from '#contracts/permissions';
+import { Agent } from '#database/entities/agent';
+import { Team } from '#database/entities/team';
+import { newId } from '#kernel/ids';
+import type { Language } from '#kernel/language';
+
+/** A small shop for home furnishings, with a desk in London and one in Shanghai. Nobody in it is a real person. */
+const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+const nineToSix = (timeZone: string): CalendarDefinition => ({
+  timeZone,
+  shifts: [{ days: [...WORKDAYS], from: '09:00', to: '18:00' }],
+});
+
+export const DESKS = {
+  english: { team: 'English desk', calendar: 'London office', definition: nineToSix('Europe/London') },
+  chinese: { team: '中文客服组', calendar: '上海办公时间', definition: nineToSix('Asia/Shanghai') },
+} as const;
+export type Desk = keyof typeof DESKS;
+
+interface DemoPerson {
+  email: string;
+  name: string;
+  role: Role;
+  desk: Desk | null;
+  language: Language;
+  timeZone: string;
+}
+
+export const PEOPLE = {
+  nora: {
+    email: 'agent@demo.example',
+    name: 'Nora Ellis',
+    role: 'agent',
+    desk: 'english',
+    language: 'en',
+    timeZone: 'Europe/London',
+  },
+  tom: {
+    email: 'tom@demo.example',
+    name: 'Tom Hartley',
+    role: 'agent',
+    desk: 'english',
+    language: 'en',
+    timeZone: 'Europe/London',
+  },
+  xiaoyu: {
+    email: 'xiaoyu@demo.example',
+    name: '林小雨',
+    role: 'agent',
+    desk: 'chinese',
+    language: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+  },
+  siyuan: {
+    email: 'siyuan@demo.example',
+    name: '陈思远',
+    role: 'agent',
+    desk: 'chinese',
+    language: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+  },
+  grace: {
+    email: 'supervisor@demo.example',
+    name: 'Grace Holm',
+    role: 'supervisor',
+    desk: null,
+    language: 'en',
+    timeZone: 'Europe/London',
+  },
+  martin: {
+    email: 'manager@demo.example',
+    name: 'Martin Weller',
+    role: 'manager',
+    desk: null,
+    language: 'en',
+    timeZone: 'Europe/London',
+  },
+} as const satisfies Record<string, DemoPerson>;
+export type PersonKey = keyof typeof PEOPLE;
+
+const POLICY = {
+  name: 'Demo company',
+  // Before the starter policy.
+  position: 10,
+  targets: {
+    'first-response': { low: 'PT8H', normal: 'PT4H', high: 'PT2H', critical: 'PT1H' },
+    resolution: { low: 'PT45H', normal: 'PT27H', high: 'PT18H', critical: 'PT9H' },
+  },
+  ladder: {
+    name: 'Demo: owner, supervisor, manager',
+    rungs: [
+      { at: '75%', action: 'notify', to: 'owner' },
+      { at: 'PT0S', action: 'notify', to: 'supervisor' },
+      { at: '+PT1H', action: 'notify', to: 'manager' },
+    ],
+  },
+  followUps: { name: 'Demo: after 3 and 14 days', after: ['P3D', 'P14D'], answerWithin: 'P7D' },
+};
+
+/** Ids of what was founded. */
+export interface Company {
+  people: Readonly<Record<PersonKey, { id: string; teamId: string | null }>>;
+  teams: Readonly<Record<Desk, string>>;
+}
+
+/**
+ * Founds the company: policy, desks, people. Nobody can sign in yet; the empty password also tells that the demo is not
+ * complete.
+ */
+export async function foundCompany(manager: EntityManager, at: Date): Promise<Company> {
+  const calendars = {
+    english: await named(manager, 'calendar', DESKS.english.calendar, { definition: DESKS.english.definition }),
+    chinese: await named(manager, 'calendar', DESKS.chinese.calendar, { definition: DESKS.chinese.definition }),
+  };
+  const ladderId = await named(manager, 'ladder', POLICY.ladder.name, { rungs: POLICY.ladder.rungs });
+  const { after, answerWithin } = POLICY.followUps;
+  const planId = await named(manager, 'follow_up_plan', POLICY.followUps.name, { after, answer_within: answerWithin });
+  await named(manager, 'policy', POLICY.name, {
+    position: POLICY.position,
+    conditions: {},
+    targets: POLICY.targets,
+    counting: {},
+    calendar_id: calendars.english,
+    ladder_id: ladderId,
+    follow_up_plan_id: planId,
+  });
+  const teams = { english: newId(), chinese: newId() };
+  for (const desk of ['english', 'chinese'] as const)
+    await manager.insert(Team, { id: teams[desk], name: DESKS[desk].team, calendarId: calendars[desk] });
+  const people = Object.entries<DemoPerson>(PEOPLE).map(([key, { desk, ...facts }]) => ({
+    key,
+    ...facts,
+    id: newId(),
+    teamId: desk && teams[desk],
+  }));
+  await manager.insert(
+    Agent,
+    people.map(({ key: _, ...facts }) => ({ ...facts, passwordHash: '', active: true, createdAt: at })),
+  );
+  const ids = Object.fromEntries(
+    people.map(({ key, id, teamId }) => [key, { id, teamId }]),
+  ) as unknown as Company['people'];
+  return { people: ids, teams };
+}
+
+/** The row of this name; one that an earlier, unfinished seeding left is taken as it is. */
+async function named(
+  manager: EntityManager,
+  table: string,
+  name: string,
+  facts: Record<string, unknown>,
+): Promise<string> {
+  const columns = Object.keys(facts);
+  const values = Object.values(facts).map((value) => (typeof value === 'object' ? JSON.stringify(value) : value));
+  await manager.query(
+    `INSERT INTO ${table} (id, name, ${columns.join(', ')}) VALUES ($1, $2, ${columns.map((_, n) => `$${n + 3}`).join(', ')}) ON CONFLICT (name) DO NOTHING`,
+    [newId(), name, ...values],
+  );
+  const [{ id }] = await manager.query<[{ id: string }]>(`SELECT id FROM ${table} WHERE name = $1`, [name]);
+  return id;
+}
