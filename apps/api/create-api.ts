@@ -42,6 +42,5 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
   logRequests(app.getHttpAdapter().getInstance(), log);
   measureRequests(app.getHttpAdapter().getInstance());
   serveDocs(app, VERSION);
-  app.enableShutdownHooks();
   return app;
 }

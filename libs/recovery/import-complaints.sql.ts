@@ -19,9 +19,9 @@ WITH stored AS (
   ON CONFLICT (source, external_id) WHERE external_id IS NOT NULL DO NOTHING
   RETURNING id
 ), said AS (
-  INSERT INTO message (id, complaint_id, kind, author_kind, channel, body, at, search)
-  SELECT m.id, complaint_id, kind, author_kind, channel, body, at, array_to_tsvector(string_to_array(grams, ' '))
-  FROM json_to_recordset($2::json) AS m(id uuid, complaint_id uuid, kind text, author_kind text, channel text, body text, at timestamptz, grams text)
+  INSERT INTO message (id, complaint_id, kind, author_kind, author_name, channel, body, at, search)
+  SELECT m.id, complaint_id, kind, author_kind, author_name, channel, body, at, array_to_tsvector(string_to_array(grams, ' '))
+  FROM json_to_recordset($2::json) AS m(id uuid, complaint_id uuid, kind text, author_kind text, author_name text, channel text, body text, at timestamptz, grams text)
   JOIN stored ON stored.id = m.complaint_id
 ), remembered AS (
   INSERT INTO complaint_event (complaint_id, at, type, actor_kind, origin, data)

@@ -157,11 +157,12 @@ function importedFile(record: ImportRecord, customer: BookedCustomer, policies: 
         customer.phone,
       ).join(' '),
     },
-    messages: messages.map(({ id: messageId, direction, body, at }) => ({
+    messages: messages.map(({ id: messageId, direction, body, at, author }) => ({
       id: messageId,
       complaint_id: id,
       kind: KIND_OF[direction],
       author_kind: direction === 'in' ? 'customer' : 'import',
+      author_name: author ?? null,
       channel,
       body,
       at,
@@ -205,10 +206,10 @@ function historyOf(record: ImportRecord, messages: (ImportedMessage & { id: stri
     channel,
     ...(!settled && { clocksFrom: now.toISOString() }),
   };
-  const past: ImportedEvent[] = messages.map(({ id, direction, at, author }) => ({
+  const past: ImportedEvent[] = messages.map(({ id, direction, at }) => ({
     type: 'message.added',
     at,
-    data: { messageId: id, kind: KIND_OF[direction], channel, ...(author !== undefined && { author }) },
+    data: { messageId: id, kind: KIND_OF[direction], channel },
   }));
   const moved = (to: string, at: Date): void =>
     void past.push({ type: 'status.changed', at, data: { from: null, to } });

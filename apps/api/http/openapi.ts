@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { EVIDENCE } from '#journey/evidence';
 import { schemasUsed, type Class } from '#kernel/field-record';
@@ -30,6 +31,9 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
 
 /** Serves the document at `/api/openapi.json` and a page to read and try it at `/api/docs`. */
 export function serveDocs(app: INestApplication, version: string): void {
+  // Until there is a console, whoever opens the address lands where there is something to read.
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   SwaggerModule.setup('api/docs', app, () => describeApi(app, version), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',

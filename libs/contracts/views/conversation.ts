@@ -12,6 +12,8 @@ export class MessageView {
   @Choice(MESSAGE_KINDS) kind: MessageKind;
   @Choice(ACTOR_KINDS) authorKind: ActorKind;
   @Nested(PersonRef, { nullable: true }) author: PersonRef | null;
+  @Text({ nullable: true, description: "The author's name; as the import gave it where it is nobody who works here" })
+  authorName: string | null;
   @Text() channel: string;
   @Text() body: string;
   @Instant() at: string;

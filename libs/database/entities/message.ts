@@ -24,6 +24,10 @@ export class Message {
   @Column('uuid', { nullable: true })
   authorId: string | null;
 
+  /** The author's name where it is nobody who works here: as an import named them. */
+  @Column('text', { nullable: true })
+  authorName: string | null;
+
   @Column('text')
   channel: string;
 

@@ -312,6 +312,7 @@ CREATE TABLE message (
   kind text NOT NULL,
   author_kind text NOT NULL,
   author_id uuid,
+  author_name text,
   channel text NOT NULL,
   body text NOT NULL,
   at timestamptz NOT NULL,

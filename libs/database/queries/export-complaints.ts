@@ -42,8 +42,7 @@ SELECT c.reference, c.source, c.external_id, c.status, c.severity, c.channel, c.
   cu.name, cu.email, cu.phone, cu.external_id AS customer_external_id, c.category, c.place, c.subject, c.words, c.tags, c.custom_fields,
   (SELECT reference FROM complaint WHERE id = c.merged_into_id) AS merged_into,
   (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'body', m.body, 'at', m.at,
-     'author', coalesce(a.name, (SELECT e.data->>'author' FROM complaint_event e
-        WHERE m.author_kind = 'import' AND e.complaint_id = c.id AND e.type = 'message.added' AND e.data->>'messageId' = m.id::text))
+     'author', coalesce(a.name, m.author_name)
    ) ORDER BY m.at, m.id), '[]')
    FROM message m LEFT JOIN agent a ON a.id = m.author_id WHERE m.complaint_id = c.id) AS messages
 FROM complaint c JOIN customer cu ON cu.id = c.customer_id

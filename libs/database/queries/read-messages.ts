@@ -42,10 +42,10 @@ function find(manager: EntityManager, complaintId: string, where: Conditions, li
        UNION ALL
        SELECT c.id, c.reference, c.words, c.channel, c.received_at FROM complaint c JOIN whole w ON c.merged_into_id = w.id
      ), m AS (
-       SELECT m.id, w.reference, m.kind, m.author_kind, m.author_id, m.channel, m.body, m.at
+       SELECT m.id, w.reference, m.kind, m.author_kind, m.author_id, m.author_name, m.channel, m.body, m.at
        FROM whole w JOIN message m ON m.complaint_id = w.id
        UNION ALL
-       SELECT w.id, w.reference, 'from-customer', 'customer', NULL, w.channel, w.words, w.received_at
+       SELECT w.id, w.reference, 'from-customer', 'customer', NULL, NULL, w.channel, w.words, w.received_at
        FROM whole w WHERE w.id <> ${complaint}::uuid
      )
      SELECT m.*, CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS author
@@ -61,11 +61,23 @@ interface MessageRow {
   kind: MessageView['kind'];
   author_kind: MessageView['authorKind'];
   author: MessageView['author'];
+  author_name: string | null;
   channel: string;
   body: string;
   at: Date;
 }
 
-function messageView({ id, reference, kind, author_kind, author, channel, body, at }: MessageRow): MessageView {
-  return { id, reference, kind, authorKind: author_kind, author, channel, body, at: at.toISOString() };
+function messageView({ author_kind, author_name, at, ...row }: MessageRow): MessageView {
+  const { id, reference, kind, author, channel, body } = row;
+  return {
+    id,
+    reference,
+    kind,
+    authorKind: author_kind,
+    author,
+    authorName: author?.name ?? author_name,
+    channel,
+    body,
+    at: at.toISOString(),
+  };
 }
