@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SendFollowUp } from '#recovery/send-follow-up';
 import { TestApi } from '../support/api.ts';
-import { stepEvidence } from '../support/evidence.ts';
+import { completeEvidence } from '#journey/example-case';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -98,7 +98,8 @@ describe('the story of one complaint', () => {
     const early = await step('capture', { state: 'done', evidence: { restatement: 'Charged twice.' } }).expect(409);
     expect(early.body).toMatchObject({ blockedBy: ['restatement-not-confirmed'] });
     expect(await read('steps/capture')).toMatchObject({ state: 'open', evidence: {} });
-    const evidence = stepEvidence(api.now);
+    const evidence = completeEvidence(api.now);
+    evidence.objectivity.emotions = [{ at: api.now, emotion: 'angry' }];
     for (const key of ['capture', 'expectation', 'ownership', 'calm', 'objectivity'] as const) {
       const { body } = await step(key, { evidence: evidence[key], state: 'done' }).expect(200);
       expect(body).toMatchObject({
@@ -154,7 +155,7 @@ describe('the story of one complaint', () => {
         timeZone: null,
       }),
     );
-    await step('reassurance', { evidence: stepEvidence(api.now).reassurance, state: 'done' }).expect(200);
+    await step('reassurance', { evidence: completeEvidence(api.now).reassurance, state: 'done' }).expect(200);
     expect((await read('mails')).items).toMatchObject([
       { template: 'reply', toAddress: 'wang.fang@customer.example', state: 'waiting', automatic: false },
     ]);
@@ -218,7 +219,7 @@ describe('the story of one complaint', () => {
   });
 
   test('it is resolved once all is there; the customer is told, and follow-ups are planned', async () => {
-    await step('resolve', { evidence: stepEvidence(api.now).resolve, state: 'done' }).expect(200);
+    await step('resolve', { evidence: completeEvidence(api.now).resolve, state: 'done' }).expect(200);
     expect(await post('status', { status: 'resolved' })).toMatchObject({
       status: 'resolved',
       resolvedAt: api.now.toISOString(),
@@ -262,7 +263,7 @@ describe('the story of one complaint', () => {
   });
 
   test('with the cause and the roots of what went badly it is closed, and nothing is left to do', async () => {
-    const evidence = stepEvidence(api.now);
+    const evidence = completeEvidence(api.now);
     for (const key of ['follow-through', 'big-picture', 'process-roots'] as const)
       await step(key, { evidence: evidence[key], state: 'done' }).expect(200);
     const closed = await post('status', { status: 'closed' });

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Response } from 'supertest';
 import { TestApi } from '../support/api.ts';
-import { stepEvidence } from '../support/evidence.ts';
+import { completeEvidence } from '#journey/example-case';
 
 interface Operation {
   operationId: string;
@@ -183,7 +183,7 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('agent', 'get', 'complaints/{reference}/handovers/{id}', { reference: second, id: handover.id });
   const notifications = await ask('supervisor', 'get', 'notifications');
   await ask('supervisor', 'post', 'notifications/{id}/read', { id: notifications.items[0]!.id });
-  for (const [key, evidence] of Object.entries(stepEvidence(api.now)))
+  for (const [key, evidence] of Object.entries(completeEvidence(api.now)))
     await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key }, { evidence });
   await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key: 'resolve' }, { state: 'done' });
   await ask(
