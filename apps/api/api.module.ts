@@ -24,7 +24,11 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         TypeOrmModule.forRoot({
-          ...databaseOptions(settings.databaseUrl, { poolSize: settings.poolSize, name: 'amends-api' }),
+          ...databaseOptions(settings.databaseUrl, {
+            poolSize: settings.poolSize,
+            name: 'amends-api',
+            impatient: true,
+          }),
           retryAttempts: 3,
         }),
         RecoveryModule.with([

@@ -25,7 +25,11 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...databaseOptions(settings.databaseUrl, { poolSize: settings.poolSize, name: 'amends-worker' }),
+          ...databaseOptions(settings.databaseUrl, {
+            poolSize: settings.poolSize,
+            name: 'amends-worker',
+            impatient: true,
+          }),
           retryAttempts: 3,
         }),
         BullModule.forRoot({ connection: queue.connection }),

@@ -8,6 +8,8 @@ export const EVENTS = {
   'complaint.edited': { clocks: true, about: 'Facts of the complaint were changed; before and after.' },
   'status.changed': { clocks: true, about: 'The status moved; from, to, and why.' },
   'owner.changed': { clocks: false, about: 'Somebody became the owner, or nobody.' },
+  'team.changed': { clocks: true, about: 'Another team looks after it, by its own calendar.' },
+  'customer.edited': { clocks: false, about: 'What is known of the customer was corrected; before and after.' },
   'handover.made': { clocks: false, about: 'Handed to a new owner with a briefing.' },
   'handover.confirmed': { clocks: false, about: 'The new owner confirmed having read the briefing.' },
   'message.added': { clocks: true, about: 'A message from or to the customer, or a note.' },

@@ -30,7 +30,17 @@ export const ENTITIES = [
 ]; // prettier-ignore
 
 /** How to reach the database. The schema is made by migrations only, never by synchronising. */
-export function databaseOptions(url: string, options: { poolSize?: number; name?: string } = {}): DataSourceOptions {
+/** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */
+const IMPATIENT = { lock_timeout: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 };
+
+interface ConnectionWishes {
+  poolSize?: number;
+  name?: string;
+  /** For what people wait for: gives up on locks and statements after a while. Not for exports and migrations. */
+  impatient?: boolean;
+}
+
+export function databaseOptions(url: string, options: ConnectionWishes = {}): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -42,10 +52,10 @@ export function databaseOptions(url: string, options: { poolSize?: number; name?
     applicationName: options.name ?? 'amends',
     poolSize: options.poolSize ?? 10,
     // A server that vanished without a word must not leave a request hanging for ever.
-    extra: { keepAlive: true, connectionTimeoutMillis: 10_000 },
+    extra: { keepAlive: true, connectionTimeoutMillis: 10_000, ...(options.impatient && IMPATIENT) },
   };
 }
 
-export function dataSource(url: string, options: { poolSize?: number; name?: string } = {}): DataSource {
+export function dataSource(url: string, options: ConnectionWishes = {}): DataSource {
   return new DataSource(databaseOptions(url, options));
 }

@@ -41,7 +41,7 @@ export class ManagePeople {
     const change = { ...facts, ...(password !== undefined && { passwordHash: await hashPassword(password) }) };
     await this.write(async (manager) => {
       // Two managers who demote each other at the same moment take turns.
-      await manager.query(`SELECT FROM agent WHERE role = 'manager' AND active ORDER BY id FOR UPDATE`);
+      await manager.query(`SELECT FROM agent WHERE role = 'manager' AND active ORDER BY id FOR NO KEY UPDATE`);
       const agent = await manager.findOneBy(Agent, { id });
       if (!agent) throw new Refusal('not-found', 'no-such-agent', 'There is nobody with this id.');
       const lastManager =

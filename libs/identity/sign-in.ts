@@ -54,12 +54,7 @@ export class SignIn {
   async refresh(refreshToken: string): Promise<SignedIn> {
     const now = this.clock.now();
     const outcome = await this.database.transaction(async (manager) => {
-      const session = await manager
-        .getRepository(Session)
-        .createQueryBuilder('session')
-        .setLock('pessimistic_write')
-        .where('session.tokenHash = :tokenHash', { tokenHash: hashOf(refreshToken) })
-        .getOne();
+      const session = await this.lockSession(manager, refreshToken);
       if (!session || session.revokedAt || session.expiresAt <= now) return null;
       if (session.replacedAt && now.getTime() - session.replacedAt.getTime() > GRACE) {
         await this.endFamily(manager, session.familyId, now);
@@ -76,8 +71,23 @@ export class SignIn {
 
   /** Ends the sign-in that the token belongs to; an unknown token is nothing to do. */
   async signOut(refreshToken: string): Promise<void> {
-    const session = await this.database.manager.findOneBy(Session, { tokenHash: hashOf(refreshToken) });
-    if (session) await this.endFamily(this.database.manager, session.familyId, this.clock.now());
+    await this.database.transaction(async (manager) => {
+      const session = await this.lockSession(manager, refreshToken);
+      if (session) await this.endFamily(manager, session.familyId, this.clock.now());
+    });
+  }
+
+  /**
+   * The session of the token, read while nobody else changes the sessions of this person: a sign-out, a new password and a
+   * refresh at the same moment take turns, so that none leaves behind a session that the other should have ended.
+   */
+  private async lockSession(manager: EntityManager, refreshToken: string): Promise<Session | null> {
+    const tokenHash = hashOf(refreshToken);
+    await manager.query(
+      'SELECT FROM agent WHERE id = (SELECT agent_id FROM session WHERE token_hash = $1) FOR NO KEY UPDATE',
+      [tokenHash],
+    );
+    return manager.findOneBy(Session, { tokenHash });
   }
 
   private async open(manager: EntityManager, agent: Agent, familyId: string): Promise<SignedIn> {

@@ -10,7 +10,13 @@ const codes = (gate: GateKey, facts: RecoveryFacts) =>
 
 const answered = { planned: 0, waiting: 0, answered: 1, expired: 0 };
 const resolvable = withSteps(freshCase(), [...NEEDED_BEFORE_RESOLVED, 'resolve']);
-const closable = { ...withSteps(resolvable, ['big-picture']), resolved: true, followUps: answered, satisfaction: 5 };
+const closable = {
+  ...withSteps(resolvable, ['big-picture']),
+  resolved: true,
+  followUps: answered,
+  satisfaction: 5,
+  promises: { open: 0, kept: 1, broken: 0 },
+};
 
 describe('step 7 needs a confirmed restatement', () => {
   test('shut without one', () => {
@@ -68,6 +74,11 @@ describe('"resolved"', () => {
 describe('"closed"', () => {
   test('open with an answered follow-up and a cause, when all went well', () => {
     expect(codes('closed', closable)).toEqual([]);
+  });
+  test('shut while a promise is open', () => {
+    expect(codes('closed', { ...closable, promises: { open: 1, kept: 0, broken: 0 } })).toEqual([
+      'reassurance: promise-open',
+    ]);
   });
   test.each([
     ['planned', { planned: 1 }, 'follow-up-not-sent'],

@@ -60,6 +60,19 @@ function statementMissing(facts: RecoveryFacts): Missing[] {
   return missing;
 }
 
+/** A closed case owes nothing. */
+function promisesOpen({ promises }: RecoveryFacts): Missing[] {
+  const { missing, need } = checklist('reassurance');
+  need(
+    promises.open === 0,
+    'case',
+    'promise-open',
+    'A promise is still open: keep it, or withdraw it and tell the customer.',
+    '还有承诺未兑现：请先兑现，或撤回并告知顾客。',
+  );
+  return missing;
+}
+
 /** The gates of the journey, as data. Each rule answers with what is missing; a gate is open when none does. */
 export const GATES: Readonly<Record<GateKey, Gate>> = {
   'complete-resolve': {
@@ -88,6 +101,7 @@ export const GATES: Readonly<Record<GateKey, Gate>> = {
     },
     shut: { en: 'The case cannot be closed yet', 'zh-CN': '个案还不能关闭' },
     rules: [
+      promisesOpen,
       (facts) => (stateOf(facts, 'follow-through') === 'overridden' ? [] : followUpMissing(facts)),
       (facts) =>
         stateOf(facts, 'big-picture') === 'overridden' ? [] : causeMissing(facts.steps['big-picture']?.evidence ?? {}),

@@ -49,6 +49,7 @@ test('a case is walked from the first word to the last', () => {
         resolved: true,
         followUps: { planned: 0, waiting: 0, answered: 1, expired: 0 },
         satisfaction: 4,
+        promises: { open: 0, kept: 1, broken: 0 },
       };
     }
   }

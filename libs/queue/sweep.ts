@@ -32,11 +32,11 @@ export async function sweep(database: DataSource, queues: JobQueues, now: Date):
   const swept: Swept = { enqueued: 0, more: false };
   for (const name of JOB_NAMES) {
     if ((await queues.waiting(name)) >= ENOUGH) continue;
-    const { table, complaint } = JOBS[name];
+    const { table, complaint, order } = JOBS[name];
     const [jobs] = await database.query<[JobData[], number]>(
       `UPDATE ${table} SET enqueued_at = $1 WHERE id IN (
          SELECT id FROM ${table} WHERE next_at <= $1 AND (enqueued_at IS NULL OR enqueued_at < $2)
-         ORDER BY next_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+         ORDER BY ${order} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
        RETURNING id, ${complaint} AS "complaintId"`,
       [now, new Date(now.getTime() - LOST_AFTER)],
     );

@@ -13,7 +13,7 @@ export class AcknowledgeEscalation {
 
   /** @throws Refusal conflict when somebody else took it on first, or it ended because its deadline was met */
   async acknowledge(manager: EntityManager, escalationId: string, actor: Actor): Promise<void> {
-    const where = addVisibleTo(new Conditions().add('e.id::text = ?', escalationId), actor);
+    const where = addVisibleTo(new Conditions().add('e.id = ?', escalationId), actor);
     const [found] = await manager.query<{ complaint_id: string }[]>(
       `SELECT e.complaint_id FROM escalation e JOIN complaint c ON c.id = e.complaint_id WHERE ${where.sql}`,
       where.values,

@@ -7,10 +7,10 @@ import { searchGrams } from '#database/search-grams';
 import type { Language } from '#kernel/language';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
+import { CLOCK_SKEW } from './clock-skew.ts';
 import type { Which, Work } from './work.ts';
 import { moveTo, reopen } from './change-status.ts';
 import { checkWords, mustBeSayable } from './check-words.ts';
-import { PolicyBook } from './policy-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Adds to the conversation: what the customer said, what we say to the customer, or an internal note. */
@@ -18,7 +18,6 @@ import { Correspondence, writeMail } from './write-mail.ts';
 export class AddMessage {
   constructor(
     private readonly changes: ChangeComplaint,
-    private readonly policies: PolicyBook,
     private readonly correspondence: Correspondence,
   ) {}
 
@@ -28,9 +27,8 @@ export class AddMessage {
    * @throws Refusal blocked `say-check` when the words break a rule that the manager marked as blocking
    */
   async add(which: Which, body: AddMessageBody, actor: Actor, id: string, language: Language = 'en'): Promise<void> {
-    const policies = await this.policies.current();
     await this.changes.run(which, actor, async (work) => {
-      const policy = policies.for(work.complaint);
+      const { policy } = work;
       if (body.kind === 'to-customer' && policy.blockingSayRules.length > 0) {
         mustBeSayable(await checkWords(work.manager, work.complaint.id, policy, body.body, work.now), language);
       }
@@ -48,7 +46,7 @@ export class AddMessage {
       );
     }
     const at = body.at ?? now;
-    if (at > now) throw invalid('at', 'lies in the future: write when it was said');
+    if (at.getTime() > now.getTime() + CLOCK_SKEW) throw invalid('at', 'lies in the future: write when it was said');
     const channel = body.channel ?? complaint.channel;
     const added = await manager.query<unknown[]>(
       `INSERT INTO message (id, complaint_id, kind, author_kind, author_id, channel, body, at, search)
@@ -71,10 +69,16 @@ export class AddMessage {
       if (complaint.status === 'new') moveTo(work, 'open', 'answered');
       if (body.mail !== false) await this.send(work, id, body.body);
     }
-    // "Thanks!" reopens too: only a person can tell thanks from trouble, and a customer must not be overlooked.
-    if (body.kind === 'from-customer' && SETTLED.includes(complaint.status)) await reopen(work, 'the customer wrote');
-    else if (body.kind === 'from-customer' && complaint.status === 'pending')
-      moveTo(work, 'open', 'the customer wrote');
+    if (body.kind === 'from-customer') await this.customerWrote(work, at);
+  }
+
+  private async customerWrote(work: Work, at: Date): Promise<void> {
+    const { status, resolvedAt, closedAt } = work.complaint;
+    const settledAt = closedAt ?? resolvedAt;
+    if (status === 'pending') moveTo(work, 'open', 'the customer wrote');
+    // "Thanks!" reopens too: only a person can tell thanks from trouble, and a customer must not be overlooked. What was said
+    // before the resolution, and is only written down now, reopens nothing.
+    if (SETTLED.includes(status) && (settledAt === null || at >= settledAt)) await reopen(work, 'the customer wrote');
   }
 
   private async send({ manager, complaint, actor, now }: Work, messageId: string, body: string): Promise<void> {

@@ -36,18 +36,38 @@ export class AssignOwner {
             [{ field: 'ownerId', reason: 'use the handover with a briefing instead' }],
           );
         }
-        if (body.teamId !== undefined || owner)
-          complaint.teamId = people.team(body.teamId === undefined ? owner!.teamId : body.teamId)?.id ?? null;
-        if (owner?.id === before) return;
-        if (owner) await becomeOwner(work, owner, people);
-        else {
+        const teamId = body.teamId === undefined ? (owner?.teamId ?? complaint.teamId) : body.teamId;
+        moveToTeam(work, people.team(teamId)?.id ?? null);
+        if ((owner?.id ?? null) === before) return;
+        if (!owner) {
           complaint.ownerId = null;
-          work.record('owner.changed', { from: before, to: null });
+          return work.record('owner.changed', { from: before, to: null });
         }
+        await becomeOwner(work, owner, people);
+        if (owner.id !== actor.id) await this.tell(work, owner);
       },
       version,
     );
   }
+
+  private async tell({ manager, complaint, actor, now }: Work, owner: Person): Promise<void> {
+    const key = `assigned:${complaint.id}:${complaint.ownerCount}`;
+    await notify(manager, [owner.id], {
+      key,
+      complaintId: complaint.id,
+      kind: 'assigned',
+      data: { by: actor.name },
+      at: now,
+    });
+  }
+}
+
+/** Another team may have another calendar, and other people who see the complaint: so it stands in the history. */
+export function moveToTeam(work: Work, teamId: string | null): void {
+  const from = work.complaint.teamId;
+  if (from === teamId) return;
+  work.complaint.teamId = teamId;
+  work.record('team.changed', { from, to: teamId });
 }
 
 /** Agents pass on what is theirs or nobody's; what belongs to others only those who may. */

@@ -38,10 +38,12 @@ export class ChangeComplaint {
     behaviour: (work: Work) => Promise<T>,
     version: number | null = null,
   ): Promise<T> {
+    // Before the transaction: one that waits for a second connection, while others hold all of them, waits for ever.
+    const policies = await this.policies.current();
     for (let attempt = 1; ; attempt++) {
       try {
         const answer = await this.database.transaction((manager) =>
-          this.within(manager, which, actor, behaviour, version),
+          this.change({ manager, actor, policies }, which, behaviour, version),
         );
         this.doorbell.ring();
         return answer;
@@ -52,13 +54,16 @@ export class ChangeComplaint {
     }
   }
 
-  /** The same inside a transaction that runs already, for behaviours that change two complaints together. */
-  async within<T>(
-    manager: EntityManager,
+  /** The same inside a change that runs already, for behaviours that change two complaints together. */
+  within<T>(outer: Work, which: Which, behaviour: (work: Work) => Promise<T>): Promise<T> {
+    return this.change(outer, which, behaviour, null);
+  }
+
+  private async change<T>(
+    { manager, actor, policies }: Pick<Work, 'manager' | 'actor' | 'policies'>,
     which: Which,
-    actor: Actor,
     behaviour: (work: Work) => Promise<T>,
-    version: number | null = null,
+    version: number | null,
   ): Promise<T> {
     const complaint = await lockComplaint(manager, which, actor);
     if (version !== null && version !== complaint.version) {
@@ -68,7 +73,7 @@ export class ChangeComplaint {
         `${complaint.reference} was changed since you read it. Read it again and repeat your change on top.`,
       );
     }
-    const work = new Work(manager, complaint, actor, this.clock.now());
+    const work = new Work(manager, complaint, actor, this.clock.now(), policies);
     const answer = await behaviour(work);
     await this.settle(work);
     return answer;
@@ -83,8 +88,7 @@ export class ChangeComplaint {
       await manager.save(complaint);
       await appendEvents(manager, complaint.id, actor, events);
     }
-    if (work.clocksChanged || events.some((event) => EVENTS[event.type].clocks))
-      await refreshClocks(work, await this.policies.current());
+    if (work.clocksChanged || events.some((event) => EVENTS[event.type].clocks)) await refreshClocks(work);
     if (jobs.length > 0) {
       await manager.query(
         `INSERT INTO outbox (job, subject_id, next_at) SELECT job, subject_id, $3 FROM unnest($1::text[], $2::uuid[]) AS t(job, subject_id)`,

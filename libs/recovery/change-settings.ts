@@ -68,8 +68,9 @@ export class ChangeSettings {
   private async deriveAllAnew(manager: EntityManager): Promise<void> {
     const job: OutboxJob = 'derive-clocks';
     await manager.query(
-      `INSERT INTO outbox (job, subject_id, next_at) SELECT $1, id, $2 FROM complaint WHERE ${OPEN}`,
-      [job, new Date(this.clock.now().getTime() + 2 * FRESH_FOR)],
+      `INSERT INTO outbox (job, subject_id, next_at) SELECT $1, id, $2 FROM complaint c WHERE ${OPEN}
+       AND NOT EXISTS (SELECT FROM outbox o WHERE o.job = $1 AND o.subject_id = c.id AND o.next_at > $3)`,
+      [job, new Date(this.clock.now().getTime() + 2 * FRESH_FOR), this.clock.now()],
     );
   }
 }

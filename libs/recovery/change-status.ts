@@ -11,7 +11,6 @@ import { ChangeComplaint } from './change-complaint.ts';
 import type { Which, Work } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
 import { cancelFollowUps, planFollowUps } from './plan-follow-ups.ts';
-import { PolicyBook } from './policy-book.ts';
 import { recoveryFacts } from './recovery-facts.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
@@ -20,7 +19,6 @@ import { Correspondence, writeMail } from './write-mail.ts';
 export class ChangeStatus {
   constructor(
     private readonly changes: ChangeComplaint,
-    private readonly policies: PolicyBook,
     private readonly correspondence: Correspondence,
   ) {}
 
@@ -47,9 +45,9 @@ export class ChangeStatus {
     else if (body.status === 'closed') await this.close(work, body, language);
     if (SETTLED.includes(from) && body.status === 'open') return reopen(work, body.reason);
     moveTo(work, body.status, body.reason);
-    if (body.status === 'closed') await cancelFollowUps(work, 'closed');
+    if (body.status === 'closed') await endWhatIsOpen(work);
     if (body.status !== 'resolved') return;
-    await planFollowUps(work, (await this.policies.current()).for(complaint));
+    await planFollowUps(work);
     await this.tellCustomer(work);
   }
 
@@ -117,6 +115,16 @@ function override(work: Work, gate: string, missing: readonly string[], reason: 
   if (missing.length === 0) return;
   mustBeGranted(work.actor, 'gate.override', 'Passing a shut gate');
   work.record('gate.overridden', { gate, missing, reason });
+}
+
+/** Nothing runs on for a closed complaint: only an override closes one while promises or follow-ups are open. */
+async function endWhatIsOpen(work: Work): Promise<void> {
+  await cancelFollowUps(work, 'closed');
+  const [withdrawn] = await work.manager.query<[{ id: string }[], number]>(
+    `UPDATE promise SET state = 'withdrawn', settled_at = $2 WHERE complaint_id = $1 AND state = 'open' RETURNING id`,
+    [work.complaint.id, work.now],
+  );
+  for (const { id } of withdrawn) work.record('promise.withdrawn', { promiseId: id, reason: 'closed' });
 }
 
 /** Takes a settled complaint up again: it counts, and what was planned after the resolution is off. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#contracts/actor';
 import type { OutboxJob } from '#contracts/jobs';
+import { SETTLED } from '#contracts/status-transitions';
 import { ClockRow } from '#database/entities/clock';
 import { Customer } from '#database/entities/customer';
 import { ChangeComplaint } from './change-complaint.ts';
@@ -39,7 +40,7 @@ export class DoOutboxJob {
 
   private async acknowledge(work: Work, people: People): Promise<void> {
     const { manager, complaint, now } = work;
-    const customer = await this.reachable(work);
+    const customer = isOver(work) ? null : await this.reachable(work);
     if (!customer) return;
     const answer = await manager.findOneBy(ClockRow, { complaintId: complaint.id, kind: 'first-response' });
     const owner = ownerOf(work, people);
@@ -62,7 +63,7 @@ export class DoOutboxJob {
   }
 
   private async announceOwner(work: Work, people: People): Promise<void> {
-    const customer = await this.reachable(work);
+    const customer = isOver(work) ? null : await this.reachable(work);
     const owner = ownerOf(work, people);
     if (!customer || !owner) return;
     await writeMail(work.manager, this.correspondence, {
@@ -83,6 +84,9 @@ export class DoOutboxJob {
     return email && !doNotContact ? { to: { address: email, name, language: complaint.language, timeZone } } : null;
   }
 }
+
+/** What was worth saying when it was asked for may not be true any more: nobody is told that we begin what has ended. */
+const isOver = ({ complaint }: Work) => complaint.status === 'merged' || SETTLED.includes(complaint.status);
 
 const ownerOf = ({ complaint }: Work, people: People) =>
   people.everybody.find((person) => person.id === complaint.ownerId);

@@ -5,7 +5,7 @@ import type { HandOverBody } from '#contracts/bodies/complaint-bodies';
 import { Customer } from '#database/entities/customer';
 import { Handover } from '#database/entities/handover';
 import { invalid, Refusal } from '#kernel/refusal';
-import { becomeOwner, mustOwnOrBeGranted } from './assign-owner.ts';
+import { becomeOwner, moveToTeam, mustOwnOrBeGranted } from './assign-owner.ts';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which, Work } from './work.ts';
 import { notify } from './notify.ts';
@@ -47,7 +47,7 @@ export class HandOver {
         confirmedAt: null,
       });
       await becomeOwner(work, to, people);
-      complaint.teamId = to.teamId ?? complaint.teamId;
+      moveToTeam(work, to.teamId ?? complaint.teamId);
       work.record('handover.made', { handoverId: id, from, to: to.id });
       await this.brief(work, id, to, body.briefing);
     });

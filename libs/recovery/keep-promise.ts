@@ -43,6 +43,12 @@ export class KeepPromise {
       const promise = await manager.findOneBy(PromiseRow, { id: promiseId, complaintId: complaint.id });
       if (!promise) throw new Refusal('not-found', 'no-such-promise', `${complaint.reference} has no such promise.`);
       if (promise.state === body.outcome) return;
+      if (complaint.status === 'merged')
+        throw new Refusal(
+          'conflict',
+          'merged',
+          `${complaint.reference} was merged: settle it on the complaint that goes on.`,
+        );
       if (promise.state !== 'open')
         throw new Refusal('conflict', 'promise-settled', `This promise is ${promise.state} already.`);
       if (body.outcome === 'withdrawn' && !body.reason)

@@ -14,7 +14,7 @@ export class LinkComplaints {
   async link(which: Which, body: LinkBody, actor: Actor): Promise<void> {
     await this.changes.run(which, actor, async (from) => {
       if (body.to === from.complaint.reference) throw invalid('to', 'is this complaint itself: write another');
-      await this.changes.within(from.manager, { reference: body.to }, actor, async (to) => {
+      await this.changes.within(from, { reference: body.to }, async (to) => {
         const added = await from.manager.query<unknown[]>(
           'INSERT INTO complaint_link (from_id, to_id, kind, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING kind',
           [from.complaint.id, to.complaint.id, body.kind, from.now],
@@ -28,7 +28,7 @@ export class LinkComplaints {
 
   async unlink(which: Which, to: string, kind: LinkKind, actor: Actor): Promise<void> {
     await this.changes.run(which, actor, async (from) => {
-      await this.changes.within(from.manager, { reference: to }, actor, async (other) => {
+      await this.changes.within(from, { reference: to }, async (other) => {
         const [removed] = await from.manager.query<[unknown[], number]>('DELETE FROM complaint_link WHERE from_id = $1 AND to_id = $2 AND kind = $3 RETURNING kind', [
           from.complaint.id, other.complaint.id, kind,
         ]); // prettier-ignore

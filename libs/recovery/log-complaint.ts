@@ -11,15 +11,13 @@ import { CLOCK, type Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { invalid, Refusal } from '#kernel/refusal';
 import { clockFacts } from './clock-facts.ts';
+import { CLOCK_SKEW } from './clock-skew.ts';
 import type { ComplaintFile } from './complaint-file.ts';
 import { clockRow } from './derive-clocks.ts';
 import { givenCustomer } from './given-customer.ts';
 import { LOG_COMPLAINT } from './log-complaint.sql.ts';
 import { PeopleBook } from './people-book.ts';
 import { PolicyBook } from './policy-book.ts';
-
-/** Clocks of people's phones and desks run ahead a little; more than this (milliseconds) is a slip. */
-const CLOCK_SKEW = 5 * 60_000;
 
 /**
  * Writes a complaint down: customer, complaint, history, clocks and what is to be done next in one statement, because this
@@ -41,6 +39,18 @@ export class LogComplaint {
    * @throws Refusal invalid naming the field; conflict `logged-already` with the reference when the external id is known
    */
   async log(body: LogComplaintBody, actor: Actor, id: string): Promise<ComplaintFile> {
+    try {
+      return await this.tryToLog(body, actor, id);
+    } catch (error) {
+      if (!isForeignKey(error)) throw error;
+      // A policy, a person or a team went away since the books were read: read them again, once.
+      this.policies.forget();
+      this.people.forget();
+      return this.tryToLog(body, actor, id);
+    }
+  }
+
+  private async tryToLog(body: LogComplaintBody, actor: Actor, id: string): Promise<ComplaintFile> {
     const now = this.clock.now();
     const receivedAt = body.receivedAt ?? now;
     if (receivedAt.getTime() > now.getTime() + CLOCK_SKEW)
@@ -65,7 +75,8 @@ export class LogComplaint {
       actorKind: actor.kind,
       data: { ...event, receivedAt: receivedAt.toISOString() },
     });
-    const clocks = deadlines(policy, policy.calendar, facts, now).map((deadline) =>
+    // As of the receipt: one that is late already is breached by the worker at once, with its place in the history.
+    const clocks = deadlines(policy, policy.calendar, facts, receivedAt).map((deadline) =>
       clockRow(id, deadline, newId(), policy, new Set()),
     );
     // Goes to whoever has an address, given now or known before.
@@ -79,7 +90,7 @@ export class LogComplaint {
       clocks.map((c) => c.id), clocks.map((c) => c.kind), clocks.map((c) => c.ordinal), clocks.map((c) => c.startedAt), clocks.map((c) => c.dueAt),
       clocks.map((c) => c.state), clocks.map((c) => c.targetMs), clocks.map((c) => c.nextAt), jobs,
     ]; // prettier-ignore
-    const logged = await this.write(values, complaint, people.forget);
+    const logged = await this.write(values, complaint);
     complaint.reference = logged.reference;
     // As the customer is on record, which need not be as the customer was given.
     Object.assign(customer, { id: logged.customerId, name: logged.name, email: logged.email, phone: logged.phone });
@@ -91,11 +102,7 @@ export class LogComplaint {
     return file;
   }
 
-  private async write(
-    values: unknown[],
-    complaint: ComplaintFile['complaint'],
-    forgetPeople: () => void,
-  ): Promise<Logged> {
+  private async write(values: unknown[], complaint: ComplaintFile['complaint']): Promise<Logged> {
     for (let attempt = 1; ; attempt++) {
       try {
         const [row] = await runStatement<Logged>(this.database, 'log-complaint', LOG_COMPLAINT, values);
@@ -106,7 +113,6 @@ export class LogComplaint {
         if (attempt < 5 && (constraint === 'customer_email_once' || constraint === 'customer_phone_once_without_email'))
           continue;
         if (constraint === 'complaint_external_id_once') throw await this.loggedAlready(complaint);
-        if (isForeignKey(error)) forgetPeople();
         throw error;
       }
     }

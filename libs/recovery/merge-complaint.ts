@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts/actor';
 import type { MergeBody } from '#contracts/bodies/complaint-bodies';
 import { SETTLED } from '#contracts/status-transitions';
+import { MoreThan } from 'typeorm';
 import { PromiseRow } from '#database/entities/promise';
 import { newId } from '#kernel/ids';
 import { invalid, Refusal } from '#kernel/refusal';
@@ -23,12 +24,12 @@ export class MergeComplaint {
       which,
       actor,
       async (source) => {
-        const { complaint, manager } = source;
+        const { complaint } = source;
         if (body.into === complaint.reference)
           throw invalid('into', 'is this complaint itself: write the one that goes on');
         if (complaint.status === 'merged')
           throw new Refusal('conflict', 'merged', `${complaint.reference} was merged before.`);
-        await this.changes.within(manager, { reference: body.into }, actor, async (target) => {
+        await this.changes.within(source, { reference: body.into }, async (target) => {
           mustGoOn(target);
           complaint.mergedIntoId = target.complaint.id;
           const from = complaint.status;
@@ -56,19 +57,24 @@ function mustGoOn({ complaint }: Work): void {
   }
 }
 
+/** What is promised for later is owed by the target from now on. A promise that is broken already stays where it was broken. */
 async function carryPromises(source: Work, target: Work): Promise<void> {
-  const open = await source.manager.findBy(PromiseRow, { complaintId: source.complaint.id, state: 'open' });
-  for (const { what, dueAt, madeBy } of open) {
+  const { manager, complaint, now } = source;
+  const open = await manager.findBy(PromiseRow, { complaintId: complaint.id, state: 'open', dueAt: MoreThan(now) });
+  for (const promise of open) {
+    const { what, dueAt, madeBy } = promise;
     const id = newId();
-    await target.manager.insert(PromiseRow, {
+    await manager.update(PromiseRow, { id: promise.id }, { state: 'withdrawn', settledAt: now });
+    source.record('promise.withdrawn', { promiseId: promise.id, carriedTo: target.complaint.reference });
+    await manager.insert(PromiseRow, {
       id,
       complaintId: target.complaint.id,
       what,
       dueAt,
       madeBy,
-      madeAt: target.now,
+      madeAt: now,
       state: 'open',
     });
-    target.record('promise.made', { promiseId: id, what, dueAt, carriedFrom: source.complaint.reference });
+    target.record('promise.made', { promiseId: id, what, dueAt, carriedFrom: complaint.reference });
   }
 }

@@ -21,7 +21,6 @@ export class People {
   constructor(
     readonly everybody: readonly Person[],
     private readonly teams: ReadonlyMap<string, string>,
-    readonly forget: () => void,
   ) {}
 
   /** @throws Refusal invalid when nobody active has this id */
@@ -72,9 +71,9 @@ export class PeopleBook {
   }
 
   /** Forgets what is in memory, after a change by this process. */
-  readonly forget = (): void => {
+  forget(): void {
     this.read = null;
-  };
+  }
 
   private async load(): Promise<People> {
     const [agents, teams] = await Promise.all([
@@ -83,6 +82,6 @@ export class PeopleBook {
       ),
       this.database.query<{ id: string; name: string }[]>('SELECT id, name FROM team'),
     ]);
-    return new People(agents, new Map(teams.map(({ id, name }) => [id, name])), this.forget);
+    return new People(agents, new Map(teams.map(({ id, name }) => [id, name])));
   }
 }

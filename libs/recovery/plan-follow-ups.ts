@@ -2,11 +2,11 @@ import { parseDuration } from '#calendar/duration';
 import { Customer } from '#database/entities/customer';
 import { newId } from '#kernel/ids';
 import type { Work } from './work.ts';
-import type { OpenedPolicy } from './policy-book.ts';
+import { recallMail } from './write-mail.ts';
 
 /** Plans when the customer is asked whether the resolution holds: by the policy's plan, unless they asked to be left alone. */
-export async function planFollowUps(work: Work, policy: OpenedPolicy): Promise<void> {
-  const { manager, complaint, now } = work;
+export async function planFollowUps(work: Work): Promise<void> {
+  const { manager, complaint, now, policy } = work;
   const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
   if (!policy.followUps || customer.doNotContact || !(customer.email ?? customer.phone)) return;
   const due = policy.followUps.after.map((after) => new Date(now.getTime() + parseDuration(after)));
@@ -20,15 +20,17 @@ export async function planFollowUps(work: Work, policy: OpenedPolicy): Promise<v
   work.record('follow-up.planned', { resolution: complaint.reopenedCount + 1, dueAt: due });
 }
 
-/** Takes back the follow-ups that have not been sent, and ends the waits for answers. */
+/** Takes back the follow-ups that have not been sent or whose mail has not left yet, and ends the waits for answers. */
 export async function cancelFollowUps(work: Work, why: string): Promise<void> {
-  const cancelled = await work.manager.query<[{ id: string }[], number]>(
+  const { manager, complaint } = work;
+  const [cancelled] = await manager.query<[{ id: string }[], number]>(
     `UPDATE follow_up SET state = 'cancelled', next_at = NULL WHERE complaint_id = $1 AND state = 'planned' RETURNING id`,
-    [work.complaint.id],
+    [complaint.id],
   );
-  await work.manager.query(`UPDATE follow_up SET next_at = NULL WHERE complaint_id = $1 AND state = 'sent'`, [
-    work.complaint.id,
-  ]);
-  if (cancelled[0].length > 0)
-    work.record('follow-up.cancelled', { followUpIds: cancelled[0].map(({ id }) => id), why });
+  const [waiting] = await manager.query<[{ id: string }[], number]>(
+    `UPDATE follow_up SET next_at = NULL WHERE complaint_id = $1 AND state = 'sent' RETURNING id`,
+    [complaint.id],
+  );
+  for (const { id } of waiting) await recallMail(manager, `follow-up:${id}`);
+  if (cancelled.length > 0) work.record('follow-up.cancelled', { followUpIds: cancelled.map(({ id }) => id), why });
 }

@@ -11,7 +11,6 @@ import type { Work } from './work.ts';
 import { deriveClocks, type DerivedClock } from './derive-clocks.ts';
 import { notify } from './notify.ts';
 import { PeopleBook, type People, type Person } from './people-book.ts';
-import { PolicyBook } from './policy-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Does what a clock is due for: raises the rungs that were reached and lets the breach be written down, each once. */
@@ -19,14 +18,13 @@ import { Correspondence, writeMail } from './write-mail.ts';
 export class ReachRungs {
   constructor(
     private readonly changes: ChangeComplaint,
-    private readonly policies: PolicyBook,
     private readonly people: PeopleBook,
     private readonly correspondence: Correspondence,
   ) {}
 
   /** @returns whether there was something to do; a clock that another worker has just done is nothing to do */
   async reach(clockId: string, complaintId: string, origin: string): Promise<boolean> {
-    const [policies, people] = [await this.policies.current(), await this.people.current()];
+    const people = await this.people.current();
     return this.changes.run({ id: complaintId }, systemActor(origin), async (work) => {
       // The claim tests what it takes: whoever comes second finds the row not due any more.
       const [claimed] = await work.manager.query<[unknown[], number]>(
@@ -34,7 +32,7 @@ export class ReachRungs {
         [clockId, work.now],
       );
       if (claimed.length === 0) return false;
-      const policy = policies.for(work.complaint);
+      const { policy } = work;
       const clock = (await deriveClocks(work.manager, work.complaint.id, policy, work.now)).find(
         ({ row }) => row?.id === clockId,
       );

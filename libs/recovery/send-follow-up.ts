@@ -7,7 +7,6 @@ import { FollowUp } from '#database/entities/follow-up';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Work } from './work.ts';
 import { notify } from './notify.ts';
-import { PolicyBook } from './policy-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** How long an answer is waited for where the policy has lost its plan meanwhile. */
@@ -18,13 +17,11 @@ const ANSWER_WITHIN = 'P7D';
 export class SendFollowUp {
   constructor(
     private readonly changes: ChangeComplaint,
-    private readonly policies: PolicyBook,
     private readonly correspondence: Correspondence,
   ) {}
 
   /** @returns whether there was something to do */
   async send(followUpId: string, complaintId: string, origin: string): Promise<boolean> {
-    const policies = await this.policies.current();
     return this.changes.run({ id: complaintId }, systemActor(origin), async (work) => {
       const [claimed] = await work.manager.query<[unknown[], number]>(
         'UPDATE follow_up SET next_at = NULL, enqueued_at = NULL WHERE id = $1 AND next_at <= $2 RETURNING id',
@@ -35,12 +32,12 @@ export class SendFollowUp {
       if (followUp.state === 'sent') await this.expire(work, followUp);
       else if (!SETTLED.includes(work.complaint.status)) await this.skip(work, followUp, 'not-resolved');
       else if (await this.hasLaterOne(work, followUp)) await this.skip(work, followUp, 'a later one is due');
-      else await this.write(work, followUp, policies.for(work.complaint).followUps?.answerWithin ?? ANSWER_WITHIN);
+      else await this.write(work, followUp, work.policy.followUps?.answerWithin ?? ANSWER_WITHIN);
       return true;
     });
   }
 
-  /** After an outage several may be due at once: the customer gets one, the latest, not the backlog. */
+  /** After an outage several may be due at once: the customer gets one, the latest, not the backlog, whichever of them comes first. */
   private hasLaterOne({ manager, now }: Work, { complaintId, resolution, step }: FollowUp): Promise<boolean> {
     return manager
       .createQueryBuilder(FollowUp, 'f')
@@ -49,7 +46,7 @@ export class SendFollowUp {
         resolution,
         step,
       })
-      .andWhere(`f.state = 'planned' AND f.dueAt <= :now`, { now })
+      .andWhere('f.dueAt <= :now', { now })
       .getExists();
   }
 

@@ -4,6 +4,7 @@ import type { EventType } from '#contracts/events';
 import type { OutboxJob } from '#contracts/jobs';
 import type { Complaint } from '#database/entities/complaint';
 import type { NewEvent } from './history.ts';
+import type { OpenedPolicy, Policies } from './policy-book.ts';
 
 /** Which complaint: by what people call it, or by its id where a job names it. */
 export type Which = { reference: string } | { id: string };
@@ -20,7 +21,14 @@ export class Work {
     readonly complaint: Complaint,
     readonly actor: Actor,
     readonly now: Date,
+    /** As they were when the change began. */
+    readonly policies: Policies,
   ) {}
+
+  /** The policy that the complaint meets now. */
+  get policy(): OpenedPolicy {
+    return this.policies.for(this.complaint);
+  }
 
   /** Appends to the history; committed together with the change itself. `at` is when it really happened, if not now. */
   record(type: EventType, data: Record<string, unknown> = {}, at: Date = this.now): void {

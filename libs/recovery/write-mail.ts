@@ -27,6 +27,14 @@ export interface Letter<Name extends TemplateName> {
   at: Date;
 }
 
+/** Takes back mail that has not left yet and is no longer true. @param keyPrefix how its keys begin */
+export async function recallMail(manager: EntityManager, keyPrefix: string): Promise<void> {
+  await manager.query(
+    `UPDATE mail SET state = 'cancelled', next_at = NULL WHERE starts_with(key, $1) AND state = 'waiting'`,
+    [keyPrefix],
+  );
+}
+
 /** What became of the wish to write. */
 export type Written = { mailId: string } | { withheld: string } | 'written-before';
 

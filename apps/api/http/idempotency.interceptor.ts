@@ -75,7 +75,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       .digest('hex');
     const kept = await this.claim(agentId, key, fingerprint);
     if (kept) return this.replay(kept, fingerprint, reply);
-    request.createdId = v5(key, agentId);
+    // From the request's content too: once the key has been forgotten, it may come back with another complaint.
+    request.createdId = v5(`${key} ${fingerprint}`, agentId);
     try {
       const answer: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
       await this.database.query('UPDATE idempotent_request SET status = $3, location = $4, body = $5 WHERE agent_id = $1 AND key = $2', [

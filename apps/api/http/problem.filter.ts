@@ -41,13 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.describe(error);
+    const problem = this.describe(error, request.method);
     if (problem.status >= 500) this.logger.error({ requestId: request.id, error: insides(error) }, 'request failed');
     if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     send(problem, request, reply);
   }
 
-  private describe(error: unknown): Told {
+  private describe(error: unknown, method: string): Told {
     if (error instanceof Refusal) {
       return {
         ...shape(STATUS[error.kind], error.code, error.message),
@@ -58,17 +58,14 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status === 404) return shape(404, 'no-such-route', 'There is nothing at this address. See /api/docs.');
     if (status >= 400 && status < 500) return badRequest(status, error as Error);
+    // A change may be committed although its answer was lost.
+    const afterwards =
+      method === 'GET'
+        ? 'Nothing was changed.'
+        : 'It may have been done all the same: read it again before you repeat it, or repeat it with the same Idempotency-Key.';
     if (isUnreachable(error))
-      return shape(
-        503,
-        'database-away',
-        'The database cannot be reached right now. Nothing was changed; try again shortly.',
-      );
-    return shape(
-      500,
-      'bug',
-      'Something went wrong on our side. Nothing was changed. Tell whoever runs this the instance.',
-    );
+      return shape(503, 'database-away', `The database cannot be reached right now. ${afterwards} Try again shortly.`);
+    return shape(500, 'bug', `Something went wrong on our side. ${afterwards} Tell whoever runs this the instance.`);
   }
 }
 
@@ -116,7 +113,7 @@ function statusOf(error: unknown): number {
 function isUnreachable(error: unknown): boolean {
   const code = String((error as { code?: unknown; driverError?: { code?: unknown } }).code ?? '');
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|57014|55P03|08|53300)/.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test((error as Error).message ?? '')
   );
 }

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 // What helmet sends, written out: helmet composes the same texts anew for every request, which costs as much as
 // validating a complaint. No Strict-Transport-Security: only a TLS end in front of us knows whether plain HTTP is over.
 const HEADERS = {
+  // Guidance and refusals come in the reader's language.
+  vary: 'Accept-Language',
   'content-security-policy':
     "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';frame-ancestors 'self';" +
     "img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' 'unsafe-inline'",

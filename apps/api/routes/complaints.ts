@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Inject, Patch, Post, Query, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { Actor } from '#contracts/actor';
+import { systemActor, type Actor } from '#contracts/actor';
 import {
   ChangeStatusBody,
   EditComplaintBody,
@@ -161,7 +161,7 @@ export class ComplaintRoutes {
     } catch (error) {
       // The same Idempotency-Key was logged by a process that died before it could answer.
       if (brokenConstraint(error) !== 'complaint_pkey') throw error;
-      return viewComplaint(this.database.manager, { id }, actor, language);
+      return viewComplaint(this.database.manager, { id }, systemActor(actor.origin), language);
     }
   }
 
