@@ -15,4 +15,5 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
-CMD ["node", "dist/apps/api/main.js"]
+ENV MALLOC_ARENA_MAX=2
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=25", "dist/apps/api/main.js"]

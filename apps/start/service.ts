@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SERVICE_ENV, SERVICE_FLAGS } from './service-flags.ts';
 import type { LogFile } from './log-file.ts';
 import { Stopped } from './stopped.ts';
 
@@ -73,7 +74,12 @@ export class Service {
     const [script = '', ...args] = this.command;
     this.log.trim();
     const child = this.log.open((descriptor) =>
-      fork(script, args, { detached: true, env: this.env, stdio: ['ignore', descriptor, descriptor, 'ipc'] }),
+      fork(script, args, {
+        detached: true,
+        env: { ...SERVICE_ENV, ...this.env },
+        execArgv: [...process.execArgv, ...SERVICE_FLAGS],
+        stdio: ['ignore', descriptor, descriptor, 'ipc'],
+      }),
     );
     this.child = child;
     this.ended = new Promise((resolve) => child.once('exit', () => resolve()));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
@@ -8,6 +9,7 @@ import { PAGE_SIZE } from '#contracts/bodies/page-query';
 import { invalid } from '#kernel/refusal';
 import { OPEN } from '../entities/complaint.ts';
 import { searchQuery } from '../search-grams.ts';
+import { runStatement } from '../statement.ts';
 import { addVisibleTo } from '../visible-to.ts';
 import { Conditions } from './conditions.ts';
 import { pageOf, readCursor } from './cursor.ts';
@@ -41,8 +43,7 @@ export async function listComplaints(
     where.add(`(${sort.column}, c.id) ${sort.descending ? '<' : '>'} (?::timestamptz, ?::uuid)`, at, id);
   }
   const direction = sort.descending ? 'DESC' : 'ASC';
-  const rows = await manager.query<ListedRow[]>(
-    `SELECT c.id, c.reference, c.status, c.severity, c.channel, c.language, c.subject, c.category, c.place, c.tags,
+  const text = `SELECT c.id, c.reference, c.status, c.severity, c.channel, c.language, c.subject, c.category, c.place, c.tags,
        left(c.words, ${EXCERPT}) AS excerpt, c.received_at, c.updated_at, ${sort.column} AS sorted_at,
        json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) AS customer,
        CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
@@ -56,11 +57,22 @@ export async function listComplaints(
        SELECT to_json(k) AS clock FROM clock k WHERE k.complaint_id = c.id AND k.stopped_at IS NULL
        ORDER BY k.due_at NULLS LAST LIMIT 1
      ) k ON TRUE
-     ORDER BY ${sort.column} ${direction}, c.id ${direction}`,
-    where.values,
-  );
+     ORDER BY ${sort.column} ${direction}, c.id ${direction}`;
+  const rows = isUsual(query, where)
+    ? await runStatement<ListedRow>(manager.dataSource, `list ${fingerprint(text)}`, text, where.values)
+    : await manager.query<ListedRow[]>(text, where.values);
   return pageOf(rows, limit, complaintRow, (row) => [row.sorted_at.toISOString(), row.id]);
 }
+
+/**
+ * Planning costs as much as the page itself, so the pages that views ask for again and again are prepared. Only those: each
+ * one stays with each connection.
+ */
+function isUsual(query: ListComplaintsQuery, where: Conditions): boolean {
+  return query.q === undefined && (query.limit ?? PAGE_SIZE) === PAGE_SIZE && where.values.length <= 4;
+}
+
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor, now: Date): void {
   const statuses = new Set(
