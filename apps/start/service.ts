@@ -26,7 +26,7 @@ export class Service {
   private pauseMs = 1_000;
 
   constructor(
-    readonly name: string,
+    readonly name: keyof typeof SERVICE_FLAGS,
     private readonly command: readonly string[],
     private readonly env: NodeJS.ProcessEnv,
     private readonly log: LogFile,
@@ -77,7 +77,7 @@ export class Service {
       fork(script, args, {
         detached: true,
         env: { ...SERVICE_ENV, ...this.env },
-        execArgv: [...process.execArgv, ...SERVICE_FLAGS],
+        execArgv: [...process.execArgv, ...SERVICE_FLAGS[this.name]],
         stdio: ['ignore', descriptor, descriptor, 'ipc'],
       }),
     );

@@ -21,7 +21,7 @@ const say = (line: string) => console.error(line);
 export async function runBench(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args, options: { rounds: text, seconds: text, cases: text, 'node-flags': text } });
-  const nodeFlags = values['node-flags']?.split(' ') ?? SERVICE_FLAGS;
+  const nodeFlags = values['node-flags']?.split(' ');
   const [rounds, seconds, cases] = [
     Number(values.rounds ?? 5),
     Number(values.seconds ?? 4),
@@ -54,7 +54,8 @@ class Bench {
   constructor(
     private readonly surroundings: Surroundings,
     private readonly length: { rounds: number; seconds: number },
-    private readonly nodeFlags: readonly string[],
+    /** Instead of those with which the product runs. */
+    private readonly nodeFlags: readonly string[] | undefined,
   ) {}
 
   /** Both processes as they are in use: first idle, then while complaints come in and their customers are written to. */
@@ -121,7 +122,9 @@ class Bench {
 
   private async start(name: string, script: string, databaseUrl?: string): Promise<Served> {
     const env = { ...this.surroundings.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
-    const served = await Served.start(name, script, { port: await freePort(), env, nodeFlags: this.nodeFlags });
+    // The bare routes run with the api's flags, so that only the code differs.
+    const nodeFlags = this.nodeFlags ?? SERVICE_FLAGS[script === WORKER ? 'worker' : 'api'];
+    const served = await Served.start(name, script, { port: await freePort(), env, nodeFlags });
     this.served.push(served);
     return served;
   }

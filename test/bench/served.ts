@@ -21,7 +21,7 @@ interface Surrounded {
   nodeFlags: readonly string[];
 }
 
-/** A process that serves: one of ours, or a bare one beside it. All are started with the same Node flags. */
+/** A process that serves: one of ours, or a bare one beside it. The bare ones are started with the flags of the api. */
 export class Served {
   private constructor(
     readonly name: string,

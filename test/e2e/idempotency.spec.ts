@@ -125,3 +125,11 @@ test('a password never shapes what is kept of a request', async () => {
   const [kept] = await api.rows<{ body: string }>(`SELECT body FROM idempotent_request WHERE key = 'agent'`);
   expect(kept!.body).not.toContain('password');
 });
+
+test('a key that was forgotten may come back with another complaint', async () => {
+  const first = await post('forgotten', body('The first.')).expect(201);
+  await api.rows(`DELETE FROM idempotent_request WHERE key = 'forgotten'`);
+  const second = await post('forgotten', body('The second.')).expect(201);
+  expect((second.body as { id: string }).id).not.toBe((first.body as { id: string }).id);
+  expect(await logged('The second.')).toBe(1);
+});

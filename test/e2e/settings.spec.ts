@@ -156,3 +156,23 @@ test('a rule that the manager marked as blocking stops the message, and only tha
     ((await api.as('agent').get(`complaints/${reference}/messages`)).body as { items: object[] }).items,
   ).toHaveLength(2);
 });
+
+test('a clock that the policy no longer has ends where it stands, and is nobody’s nearest deadline any more', async () => {
+  const reference = await api.log();
+  const [policy] = await list('policies');
+  const { id, ...body } = policy as unknown as { id: string; targets: Record<string, object> };
+  const { 'first-response': _, ...targets } = body.targets;
+  await api
+    .as('manager')
+    .put(`policies/${id}`)
+    .send({ ...body, targets })
+    .expect(200);
+  await doOutbox();
+  const { body: view } = await api.as('agent').get(`complaints/${reference}`).expect(200);
+  const { clocks } = view as { clocks: { kind: string }[] };
+  expect(clocks.find(({ kind }) => kind === 'first-response')).toMatchObject({ state: 'cancelled', open: false });
+  const { body: page } = await api.as('agent').get('complaints').expect(200);
+  const rows = (page as { items: { reference: string; nearestClock: { kind: string } | null }[] }).items;
+  expect(rows.find((row) => row.reference === reference)?.nearestClock?.kind).not.toBe('first-response');
+  await api.as('manager').put(`policies/${id}`).send(body).expect(200);
+});

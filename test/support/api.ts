@@ -52,12 +52,12 @@ export class TestApi {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<TestApi> {
+  static async start(wishes: Partial<Settings> = {}): Promise<TestApi> {
     const { url, drop } = await freshDatabase();
     const clock = { now: () => api.now };
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-    const app = await createApi(settings(url), clock, log);
+    const app = await createApi({ ...settings(url), ...wishes }, clock, log);
     const api = new TestApi(app, drop);
     Object.assign(api, { lines });
     app
