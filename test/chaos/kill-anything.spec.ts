@@ -173,10 +173,10 @@ test(`kill -9 of api, worker, both and the database while ${COMPLAINTS} complain
 
   const due = `SELECT (SELECT count(*) FROM clock WHERE next_at IS NOT NULL) + (SELECT count(*) FROM follow_up WHERE next_at IS NOT NULL)
       + (SELECT count(*) FROM mail WHERE next_at IS NOT NULL) + (SELECT count(*) FROM outbox) AS n`;
-  const left = async () => Number((await read<{ n: string }>(due).catch(() => [{ n: '-1' }]))[0]!.n);
-  await until('everything that was due is done', async () => (await left()) === 0, 240_000).catch(
+  const dueNow = async () => Number((await read<{ n: string }>(due).catch(() => [{ n: '-1' }]))[0]!.n);
+  await until('everything that was due is done', async () => (await dueNow()) === 0, 240_000).catch(
     async (error: Error) => {
-      throw new Error(`${error.message}: ${await left()} left. Worker: ${worker.lastWords()}`);
+      throw new Error(`${error.message}: ${await dueNow()} left. Worker: ${worker.lastWords()}`);
     },
   );
 
@@ -191,7 +191,9 @@ test(`kill -9 of api, worker, both and the database while ${COMPLAINTS} complain
     `SELECT external_id, reference,
          (SELECT count(*) FROM complaint_event e WHERE e.complaint_id = c.id AND type = 'complaint.logged') AS logged,
          (SELECT count(*) FROM clock k WHERE k.complaint_id = c.id) AS clocks,
-         (SELECT count(*) FROM mail m WHERE m.complaint_id = c.id AND template = 'acknowledgement') AS mails
+         -- Whoever was answered before the acknowledgement was written gets the answer, and no acknowledgement after it.
+         (SELECT count(*) FROM mail m WHERE m.complaint_id = c.id
+          AND template = CASE c.status WHEN 'resolved' THEN 'resolution' ELSE 'acknowledgement' END) AS mails
        FROM complaint c`,
   );
   expect(complaints).toHaveLength(COMPLAINTS);
@@ -233,10 +235,16 @@ test(`kill -9 of api, worker, both and the database while ${COMPLAINTS} complain
       `SELECT data->>'followUpId' FROM complaint_event WHERE type = 'follow-up.sent' GROUP BY 1 HAVING count(*) > 1`,
     ),
   ).toEqual([]);
-  expect(await read(`SELECT key, state FROM mail WHERE state <> 'sent'`)).toEqual([]);
+  // What a resolution overtook was recalled; everything else has left.
+  const left = `state <> 'sent' AND NOT (state = 'cancelled' AND template = 'escalation')`;
+  expect(await read(`SELECT key, state FROM mail WHERE ${left}`)).toEqual([]);
   expect(
     await read(`SELECT data->>'mailId' FROM complaint_event WHERE type = 'mail.sent' GROUP BY 1 HAVING count(*) <> 1`),
   ).toEqual([]);
-  const sentIds = new Set(mail.mails.map(({ messageId }) => messageId));
-  expect(sentIds.size).toBe(Number((await read<{ n: string }>('SELECT count(*) AS n FROM mail'))[0]!.n));
+  const [books] = await read<{ sent: string; written: string }>(
+    `SELECT count(*) FILTER (WHERE state = 'sent') AS sent, count(*) AS written FROM mail`,
+  );
+  const arrived = new Set(mail.mails.map(({ messageId }) => messageId)).size;
+  expect(arrived).toBeGreaterThanOrEqual(Number(books!.sent));
+  expect(arrived).toBeLessThanOrEqual(Number(books!.written));
 }, 420_000);
