@@ -8,6 +8,7 @@ import type { Clock } from '#kernel/clock';
 import { ApiModule } from './api.module.ts';
 import { serveDocs } from './http/openapi.ts';
 import { answerUnroutable } from './http/problem.filter.ts';
+import { readJsonOnly } from './http/read-json.ts';
 import { tooMany } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { measureRequests } from './http/measure-requests.ts';
@@ -34,7 +35,7 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
     // Nest's own also reads forms, which would let a form say what only JSON can say exactly.
     bodyParser: false,
   });
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  readJsonOnly(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);

@@ -234,3 +234,10 @@ test('an If-Match that was never ours is stale, and an Idempotency-Key with spac
     'Idempotency-Key',
   );
 });
+
+test('an empty body is none: welcome where nothing is to be said, and refused in words where something is', async () => {
+  const empty = (path: string) => api.as('supervisor').post(path).set('Content-Type', 'application/json').send('');
+  await empty('escalations/01890a5d-ac96-774b-bcce-b302099a8057/acknowledgement').expect(404);
+  const { body } = await empty('complaints').expect(400);
+  expect(body).toMatchObject({ errors: [{ field: 'body', reason: 'write an object with named fields' }] });
+});
