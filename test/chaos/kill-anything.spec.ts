@@ -99,7 +99,8 @@ async function killAtRandom(isOver: () => boolean): Promise<Record<string, numbe
   const victims = ['api', 'worker', 'both', 'database'] as const;
   const kills = { api: 0, worker: 0, both: 0, database: 0 };
   for (let turn = 0; !isOver() || turn < 2 * victims.length; turn++) {
-    await wait(300 + Math.random() * 1_200);
+    // Now and then before a process has come back, but not always, or nothing would ever be logged.
+    await wait(1_000 + Math.random() * 4_000);
     // In turn at first, so that each is killed for certain; then by chance.
     const victim =
       turn < 2 * victims.length

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long one request is tried again before the test gives up (milliseconds). */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 export interface Answer {
   status: number;
