@@ -6,7 +6,8 @@ import { OPEN } from '#database/entities/complaint';
 import { brokenConstraint } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
-import { FRESH_FOR, PolicyBook } from './policy-book.ts';
+import { FRESH_FOR } from './book.ts';
+import { PolicyBook } from './policy-book.ts';
 
 /** What may be named by mistake, by the constraint that notices. */
 const REFERS_TO_NOTHING: Record<string, () => Refusal> = {

@@ -4,6 +4,7 @@ import type { Role } from '#contracts/permissions';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid } from '#kernel/refusal';
 import type { Language } from '#kernel/language';
+import { Book } from './book.ts';
 
 export interface Person {
   id: string;
@@ -47,35 +48,17 @@ export class People {
   }
 }
 
-/** How old the book may be before it is read again (milliseconds). */
-const FRESH_FOR = 1_000;
-
 /** Who works here, kept in memory for a moment because every complaint asks for its owner. */
 @Injectable()
-export class PeopleBook {
-  private read: { at: number; people: Promise<People> } | null = null;
-
+export class PeopleBook extends Book<People> {
   constructor(
     private readonly database: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  current(): Promise<People> {
-    const now = this.clock.now().getTime();
-    if (!this.read || Math.abs(now - this.read.at) >= FRESH_FOR) {
-      const people = this.load();
-      this.read = { at: now, people };
-      people.catch(() => (this.read = null));
-    }
-    return this.read.people;
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(clock);
   }
 
-  /** Forgets what is in memory, after a change by this process. */
-  forget(): void {
-    this.read = null;
-  }
-
-  private async load(): Promise<People> {
+  protected async load(): Promise<People> {
     const [agents, teams] = await Promise.all([
       this.database.query<Person[]>(
         `SELECT id, name, email, role, team_id AS "teamId", language, time_zone AS "timeZone", active FROM agent ORDER BY name, id`,

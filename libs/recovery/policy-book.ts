@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { openCalendar, type BusinessCalendar } from '#calendar/business-calendar';
 import type { Rung } from '#clocks/ladder';
 import type { Policy } from '#clocks/policy';
@@ -12,6 +12,7 @@ import { PolicyRow } from '#database/entities/policy';
 import { Team } from '#database/entities/team';
 import type { RuleKey } from '#journey/say-check/finding';
 import { CLOCK, type Clock } from '#kernel/clock';
+import { Book } from './book.ts';
 
 /** A policy with all that it refers to. */
 export interface OpenedPolicy extends Policy {
@@ -67,37 +68,20 @@ function meets(subject: PolicySubject, conditions: PolicyConditions): boolean {
   );
 }
 
-/** How old the book may be before it is read again (milliseconds): every process sees a changed policy within a second. */
-export const FRESH_FOR = 1_000;
-
 /** The policies as they are in the database, kept in memory for a moment because every complaint asks for them. */
 @Injectable()
-export class PolicyBook {
-  private read: { at: number; policies: Promise<Policies> } | null = null;
+export class PolicyBook extends Book<Policies> {
   private readonly calendars = new Map<string, BusinessCalendar>();
 
   constructor(
     private readonly database: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  current(): Promise<Policies> {
-    const now = this.clock.now().getTime();
-    // Younger than now too: a clock that was set back must not make the book last for ever.
-    if (!this.read || Math.abs(now - this.read.at) >= FRESH_FOR) {
-      const policies = this.load(this.database.manager);
-      this.read = { at: now, policies };
-      policies.catch(() => (this.read = null));
-    }
-    return this.read.policies;
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(clock);
   }
 
-  /** Forgets what is in memory, after a change by this process. */
-  forget(): void {
-    this.read = null;
-  }
-
-  private async load(manager: EntityManager): Promise<Policies> {
+  protected async load(): Promise<Policies> {
+    const { manager } = this.database;
     const [policies, calendars, ladders, plans, teams] = await Promise.all([
       manager.find(PolicyRow, { order: { position: 'ASC', name: 'ASC' } }),
       manager.find(CalendarRow),
