@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { openCalendar, type CalendarDefinition, type Hours, type Pause, type Weekday } from './business-calendar.ts';
+import {
+  openCalendar,
+  type CalendarDefinition,
+  type HolidayRule,
+  type Hours,
+  type Pause,
+  type Weekday,
+} from './business-calendar.ts';
 
 // An independent, deliberately simple second opinion: ask the wall clock of the zone, through Intl, for every single
 // minute whether somebody is at work, and count. Slow, but there is nothing to get wrong in it.
@@ -25,6 +32,17 @@ const WINDOWS: [zone: string, from: string][] = [
 ];
 const WINDOW_MINUTES = 8 * 1440;
 
+/** Public holidays within the windows, as the governments published them. */
+const HOLIDAYS: Record<string, [rule: HolidayRule, dates: string[]]> = {
+  'Europe/Berlin': [{ country: 'DE', region: 'BY' }, ['2026-04-03']],
+  'America/Sao_Paulo': [{ country: 'BR' }, ['2018-11-02']],
+  'Asia/Shanghai': [{ country: 'CN' }, ['2026-02-16', '2026-02-17', '2026-02-18']],
+  'Australia/Lord_Howe': [
+    { country: 'AU', region: 'NSW' },
+    ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06', '2026-10-05'],
+  ],
+};
+
 interface WallMinute {
   date: string;
   minute: number;
@@ -42,23 +60,32 @@ const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number
 const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 const closedDate = (day: string | { date: string }): string => (typeof day === 'string' ? day : day.date);
 
+const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+function isClosedOn(definition: CalendarDefinition, date: string): boolean {
+  const kept = definition.holidays ? HOLIDAYS[definition.timeZone]![1] : [];
+  return kept.includes(date) || (definition.closed ?? []).some((day) => closedDate(day) === date);
+}
+
 function shiftsBeginningOn(definition: CalendarDefinition, date: string): Hours[] {
   const special = definition.special?.find((day) => day.date === date);
-  if (special) return special.shifts;
-  if (definition.closed?.some((day) => closedDate(day) === date)) return [];
+  if (special?.like) return definition.shifts.filter(({ days }) => days.includes(special.like!));
+  if (special) return special.shifts!;
+  if (isClosedOn(definition, date)) return [];
   const weekday = DAYS[new Date(date).getUTCDay()]!;
   return definition.shifts.filter(({ days }) => days.includes(weekday));
 }
 
-function isWorked(definition: CalendarDefinition, { date, minute }: WallMinute): boolean {
-  const today = shiftsBeginningOn(definition, date).some(({ from, to }) =>
+const isWorkedToday = (definition: CalendarDefinition, { date, minute }: WallMinute): boolean =>
+  shiftsBeginningOn(definition, date).some(({ from, to }) =>
     minutes(to) > minutes(from) ? minute >= minutes(from) && minute < minutes(to) : minute >= minutes(from),
   );
-  const sinceYesterday = shiftsBeginningOn(definition, dayBefore(date)).some(
+const isWorkedSinceYesterday = (definition: CalendarDefinition, { date, minute }: WallMinute): boolean =>
+  shiftsBeginningOn(definition, dayBefore(date)).some(
     ({ from, to }) => minutes(to) <= minutes(from) && minute < minutes(to),
   );
-  return today || sinceYesterday;
-}
+const isWorked = (definition: CalendarDefinition, minute: WallMinute): boolean =>
+  isWorkedToday(definition, minute) || isWorkedSinceYesterday(definition, minute);
 
 /** A small seeded generator (mulberry32), so that a failure comes back on every run. */
 function seeded(seed: number): (below: number) => number {
@@ -91,11 +118,15 @@ function randomCalendar(random: (below: number) => number, timeZone: string, dat
     .filter((days) => days.length > 0)
     .flatMap((days) => randomHours(random).map((hours) => ({ days, ...hours })));
   const closed = dates.filter(() => random(6) === 0).map((date) => (random(2) ? date : { date, name: 'Holiday' }));
+  if (shifts.length === 0) shifts.push({ days: ['wed'], from: '09:00', to: '17:00' });
+  const worked = shifts.flatMap(({ days }) => days);
   const special = dates
     .filter((date) => random(6) === 0 && !closed.some((day) => closedDate(day) === date))
-    .map((date) => ({ date, shifts: randomHours(random) }));
-  if (shifts.length === 0) shifts.push({ days: ['wed'], from: '09:00', to: '17:00' });
-  return { timeZone, shifts, closed, special };
+    .map((date) =>
+      random(2) ? { date, shifts: randomHours(random) } : { date, like: worked[random(worked.length)]! },
+    );
+  const [holidays] = HOLIDAYS[timeZone] ?? [];
+  return { timeZone, shifts, closed, special, ...(holidays && random(2) && { holidays }) };
 }
 
 function checkCalendar(
@@ -163,7 +194,7 @@ function checkExplanation(
     ) {
       const { date } = oracle.wall[index]!;
       const begins = shiftsBeginningOn(definition, date).length > 0;
-      const isClosed = definition.closed?.some((day) => closedDate(day) === date);
+      const isClosed = isClosedOn(definition, date);
       const expected = {
         shift: oracle.counts[index],
         pause: !oracle.counts[index],
@@ -171,11 +202,65 @@ function checkExplanation(
         night: !oracle.worked[index] && begins,
         'day-off': !oracle.worked[index] && !begins && !isClosed,
         holiday: !oracle.worked[index] && isClosed,
+        day: false, // only where whole days are counted
+        'day-of-receipt': false,
       }[why];
       if (!expected || counted !== oracle.counts[index]) wrong.push(`${why} at minute ${index} of ${date}`);
     }
   }
   if (begin < end && at !== end.getTime()) wrong.push(`the explanation ends at ${new Date(at).toISOString()}`);
+  return wrong;
+}
+
+/** The last worked minute of each day's own shifts, and the last minute of each date. */
+function daysOf(definition: CalendarDefinition, start: number, wall: WallMinute[]) {
+  const [closes, ends] = [new Map<string, number>(), new Map<string, number>()];
+  wall.forEach((minute, index) => {
+    const after = start + (index + 1) * MINUTE;
+    ends.set(minute.date, after);
+    if (isWorkedToday(definition, minute)) closes.set(minute.date, after);
+    if (isWorkedSinceYesterday(definition, minute)) closes.set(dayBefore(minute.date), after);
+  });
+  return { closes, ends };
+}
+
+function checkDays(
+  definition: CalendarDefinition,
+  start: number,
+  wall: WallMinute[],
+  random: (below: number) => number,
+): string[] {
+  const calendar = openCalendar(definition);
+  const { closes, ends } = daysOf(definition, start, wall);
+  const dates = [...ends.keys()].toSorted();
+  // Beyond it the window may cut off the end of a shift.
+  const lastWhole = dates.at(-3)!;
+  const wrong: string[] = [];
+  for (let question = 0; question < QUESTIONS_PER_CALENDAR; question++) {
+    const index = random(WINDOW_MINUTES);
+    const received = wall[index]!.date;
+    const begin = new Date(start + index * MINUTE + random(MINUTE));
+    const days = 1 + random(3);
+    const working = dates.filter((date) => date > received && closes.has(date));
+    const expected = working[days - 1];
+    if (expected && expected <= lastWhole) {
+      const got = calendar.endOfBusinessDay(begin, days).getTime();
+      if (got !== closes.get(expected)) {
+        wrong.push(`working day ${days} after ${begin.toISOString()} closes at ${new Date(got).toISOString()}`);
+      }
+    }
+    let target = received;
+    for (let passed = 0; passed < days; passed++) target = dayAfter(target);
+    if (!ends.has(target) || target > lastWhole) continue;
+    const end = calendar.endOfDay(begin, days);
+    if (end.getTime() !== ends.get(target)) wrong.push(`day ${days} after ${received} ends at ${end.toISOString()}`);
+    const counted = (date: string): boolean => date > received && closes.has(date);
+    for (const { from, to, counted: got } of calendar.explainDays(begin, end, 'business')) {
+      const { date } = wall[Math.floor((from.getTime() - start) / MINUTE)]!;
+      if (to.getTime() !== ends.get(date) || got !== counted(date))
+        wrong.push(`${date} counted ${got} until ${to.toISOString()}`);
+    }
+  }
   return wrong;
 }
 
@@ -188,6 +273,7 @@ describe('the calendar agrees with somebody who looks at the wall clock every mi
     for (let round = 0; round < CALENDARS_PER_WINDOW; round++) {
       const definition = randomCalendar(random, timeZone, dates);
       expect({ definition, wrong: checkCalendar(definition, start, wall, random) }).toEqual({ definition, wrong: [] });
+      expect({ definition, wrong: checkDays(definition, start, wall, random) }).toEqual({ definition, wrong: [] });
     }
   });
 });

@@ -116,6 +116,24 @@ describe('days with rules of their own', () => {
     expect(hoursBetween(china, '2026-02-28T00:00:00+08:00', '2026-03-02T00:00:00+08:00')).toBe(9);
   });
 
+  test('a make-up day like a Monday follows when the shifts are changed', () => {
+    const made = (to: string): CalendarDefinition => ({
+      timeZone: 'Asia/Shanghai',
+      shifts: [
+        { days: ['mon'], from: '09:00', to: '12:00' },
+        { days: ['mon'], from: '13:00', to },
+        { days: ['tue'], from: '09:00', to: '10:00' },
+      ],
+      special: [{ date: '2026-02-28', name: '补班', like: 'mon' }],
+    });
+    const saturday = ['2026-02-28T00:00:00+08:00', '2026-03-01T00:00:00+08:00'] as const;
+    expect(hoursBetween(made('18:00'), ...saturday)).toBe(8);
+    expect(hoursBetween(made('17:00'), ...saturday)).toBe(7);
+    expect(explained(made('17:00'), '2026-02-28T01:00:00Z', '2026-02-28T04:00:00Z')).toEqual([
+      '02-28 01:00 02-28 04:00 shift counted 补班',
+    ]);
+  });
+
   test('feasts that follow each other are named one by one', () => {
     const feasts = {
       ...berlin,

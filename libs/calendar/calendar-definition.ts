@@ -28,12 +28,37 @@ export interface ClosedDay {
   name?: string;
 }
 
-/** A day with hours of its own instead of its weekday's shifts: a short Christmas Eve, a make-up working Saturday. */
+/**
+ * A day with hours of its own instead of its weekday's shifts: a short Christmas Eve (`shifts`), a make-up working Saturday
+ * (`like: 'mon'`, the hours of that weekday, so that they follow when the shifts are changed). Exactly one of the two.
+ */
 export interface SpecialDay {
   /** Local date 'YYYY-MM-DD'. */
   date: string;
   name?: string;
-  shifts: Hours[];
+  shifts?: Hours[];
+  like?: Weekday;
+}
+
+/** What a holiday means to those who keep it; only 'public' ones close everywhere. */
+export const HOLIDAY_TYPES = ['public', 'bank', 'school', 'optional', 'observance'] as const;
+export type HolidayType = (typeof HOLIDAY_TYPES)[number];
+
+/**
+ * Holidays worked out year by year from the rules of a country, as the library date-holidays knows them. One's own
+ * `closed` and `special` days win over them.
+ */
+export interface HolidayRule {
+  /** ISO 3166-1 code: 'DE'. */
+  country: string;
+  /** Code of the state or province in that country: 'BY'. */
+  region?: string;
+  /** Code of the town or district in that region: 'A' for Augsburg. */
+  city?: string;
+  /** Public ones only, if left out. */
+  types?: HolidayType[];
+  /** Language of the names, where they are known in it; the country's own if left out. */
+  language?: string;
 }
 
 /** When a team works. A plain record: it may come from a form, a file or a database column. */
@@ -43,4 +68,5 @@ export interface CalendarDefinition {
   shifts: Shift[];
   closed?: (string | ClosedDay)[];
   special?: SpecialDay[];
+  holidays?: HolidayRule | HolidayRule[];
 }

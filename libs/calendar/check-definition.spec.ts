@@ -40,6 +40,14 @@ describe('a calendar is refused with the field that is wrong', () => {
       'closed.0',
     ],
     [
+      'a special day with hours and a weekday',
+      { special: [{ date: '2026-12-24', like: 'mon', shifts: [{ from: '09:00', to: '12:00' }] }] },
+      'special.0.like',
+    ],
+    ['a special day like no weekday', { special: [{ date: '2026-12-24', like: 'monday' }] }, 'special.0.like'],
+    ['a special day like one without hours', { special: [{ date: '2026-12-24', like: 'sun' }] }, 'special.0.like'],
+    ['a special day without hours', { special: [{ date: '2026-12-24' }] }, 'special.0.shifts'],
+    [
       'a special day given twice',
       {
         special: [

@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { invalid, type Refusal } from '#kernel/refusal';
-import { WEEKDAYS, type CalendarDefinition, type ClosedDay, type Hours } from './calendar-definition.ts';
+import {
+  WEEKDAYS,
+  type CalendarDefinition,
+  type ClosedDay,
+  type Hours,
+  type SpecialDay,
+} from './calendar-definition.ts';
+import { checkHolidays, type Holidays } from './holidays.ts';
 import { dayOf, MINUTES_A_DAY } from './local-date.ts';
 
 /** Minutes of the day on which the stretch begins; `to` is above 1440 when it runs over midnight. */
@@ -16,6 +23,8 @@ export interface CheckedDefinition {
   weekly: readonly Stretch[][];
   closed: ReadonlyMap<number, string | undefined>;
   special: ReadonlyMap<number, { name?: string; stretches: Stretch[] }>;
+  /** Null when no country's holidays are kept. */
+  holidays: Holidays | null;
 }
 
 /** @throws Refusal 'invalid' that names the field, such as 'shifts.0.from' */
@@ -31,8 +40,15 @@ export function checkDefinition(definition: CalendarDefinition): CheckedDefiniti
       'A calendar needs hours: without any, no deadline would ever come. Add at least one shift.',
     );
   }
-  const special = checkSpecial(definition);
-  return { timeZone, weekly: checkShifts(definition), special, closed: checkClosed(closedDays, special) };
+  const weekly = checkShifts(definition);
+  const special = checkSpecial(definition, weekly);
+  const closed = checkClosed(closedDays, special);
+  return { timeZone, weekly, special, closed, holidays: checkHolidays(definition.holidays) };
+}
+
+/** The names of two feasts of one day as one. */
+export function bothNames(before: string | undefined, name: string | undefined): string | undefined {
+  return before && name && !before.split(', ').includes(name) ? `${before}, ${name}` : (before ?? name);
 }
 
 /** Definitions come from forms and files, whose lists may hold anything. */
@@ -73,25 +89,42 @@ function checkShifts({ shifts }: CalendarDefinition): Stretch[][] {
   return weekly.map((day, weekday) => inOrder(day, `on ${WEEKDAYS[weekday]}`));
 }
 
-function checkSpecial({ special = [] }: CalendarDefinition): CheckedDefinition['special'] {
+function checkSpecial(
+  { special = [] }: CalendarDefinition,
+  weekly: readonly Stretch[][],
+): CheckedDefinition['special'] {
   const days = new Map<number, { name?: string; stretches: Stretch[] }>();
   special.forEach((entry, index) => {
-    mustBeRecord(entry, `special.${index}`);
-    const { date, name, shifts } = entry;
-    const day = checkDate(date, `special.${index}.date`);
-    if (days.has(day))
-      throw invalid(`special.${index}.date`, `${date} is given twice; put all its hours into one entry.`);
-    if (!Array.isArray(shifts) || shifts.length === 0) {
-      throw invalid(`special.${index}.shifts`, 'a special day needs hours; a day without work belongs into `closed`.');
-    }
-    const stretches = shifts.map((hours, at) => {
-      const field = `special.${index}.shifts.${at}`;
-      mustBeRecord(hours, field);
-      return { stretch: checkHours(hours, field), field };
-    });
-    days.set(day, { name, stretches: inOrder(stretches, `on ${date}`) });
+    const field = `special.${index}`;
+    mustBeRecord(entry, field);
+    const { date, name } = entry;
+    const day = checkDate(date, `${field}.date`);
+    if (days.has(day)) throw invalid(`${field}.date`, `${date} is given twice; put all its hours into one entry.`);
+    days.set(day, { name, stretches: hoursOf(entry, field, weekly) });
   });
   return days;
+}
+
+function hoursOf({ date, shifts, like }: SpecialDay, field: string, weekly: readonly Stretch[][]): Stretch[] {
+  if (like !== undefined) {
+    if (shifts !== undefined) throw invalid(`${field}.like`, 'give either `shifts` or `like`, not both.');
+    const weekday = WEEKDAYS.indexOf(like);
+    if (weekday < 0) throw invalid(`${field}.like`, `'${like}' is not one of ${WEEKDAYS.join(', ')}.`);
+    if (weekly[weekday]!.length > 0) return weekly[weekday]!;
+    throw invalid(`${field}.like`, `there are no hours on ${like}; name a weekday that has shifts.`);
+  }
+  if (!Array.isArray(shifts) || shifts.length === 0) {
+    throw invalid(
+      `${field}.shifts`,
+      'a special day needs hours, its own (`shifts`) or those of a weekday (`like`); a day without work belongs into `closed`.',
+    );
+  }
+  const stretches = shifts.map((hours, at) => {
+    const where = `${field}.shifts.${at}`;
+    mustBeRecord(hours, where);
+    return { stretch: checkHours(hours, where), field: where };
+  });
+  return inOrder(stretches, `on ${date}`);
 }
 
 function checkClosed(
@@ -106,8 +139,7 @@ function checkClosed(
     const day = checkDate(date, field);
     if (special.has(day)) throw invalid(field, `${date} is a special day as well; decide for one of the two.`);
     // Two feasts may fall on one date (Labour Day and Ascension Day in 2008): both names are worth showing.
-    const before = days.get(day);
-    days.set(day, before && name && before !== name ? `${before}, ${name}` : (before ?? name));
+    days.set(day, bothNames(days.get(day), name));
   });
   return days;
 }

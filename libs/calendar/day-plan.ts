@@ -36,10 +36,12 @@ export class DayPlans {
   }
 
   planOf(day: number): DayPlan {
-    const { special, closed } = this.#definition;
+    const { special, closed, holidays } = this.#definition;
     const own = special.get(day);
     if (own) return { kind: 'working', ...own };
     if (closed.has(day)) return { kind: 'holiday', name: closed.get(day), stretches: [] };
+    const feast = holidays?.nameOf(day);
+    if (feast !== undefined) return { kind: 'holiday', name: feast, stretches: [] };
     return this.#weekly[WEEKDAYS.indexOf(weekdayOf(day))]!;
   }
 

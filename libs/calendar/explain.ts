@@ -2,8 +2,12 @@ import type { DayPlans } from './day-plan.ts';
 import { localDays, MINUTE, type LocalDay } from './local-date.ts';
 import type { Span } from './pauses.ts';
 
-/** Why time counts or does not: 'break' lies between two shifts of a day, 'night' before the first and after the last. */
-export type Why = 'shift' | 'break' | 'night' | 'day-off' | 'holiday' | 'pause';
+/**
+ * Why time counts or does not: 'break' lies between two shifts of a day, 'night' before the first and after the last. Where
+ * whole days are counted: 'day-of-receipt' is day 0, which never counts, and 'day' one that does.
+ */
+export const WHYS = ['shift', 'break', 'night', 'day-off', 'holiday', 'pause', 'day-of-receipt', 'day'] as const;
+export type Why = (typeof WHYS)[number];
 
 /** A stretch of a deadline's explanation. */
 export interface Interval {

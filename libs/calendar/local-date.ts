@@ -25,9 +25,25 @@ export function dayOf(isoDate: unknown): number | null {
   }
 }
 
+/** The date of a day, 'YYYY-MM-DD'. */
+export function isoDateOf(day: number): string {
+  return FIRST.add({ days: day }).toString();
+}
+
+/** The year that the local date of an instant is in. */
+export function yearAt(timeZone: string, at: Date): number {
+  return Number(isoDateOf(localDayAt(timeZone, instant(at))).slice(0, 4));
+}
+
 /** 1970-01-01 was a Thursday. */
 export function weekdayOf(day: number): Weekday {
   return WEEKDAYS[(((day + 3) % 7) + 7) % 7]!;
+}
+
+/** The local date of an instant (UTC milliseconds), as the count of days since 1970-01-01. */
+export function localDayAt(timeZone: string, at: number): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return Math.floor((at + Math.round(offsetNanoseconds / 1e6)) / DAY);
 }
 
 /** A local day as far as one offset lasts: usually the whole day, two pieces on a day when the clock changes. */

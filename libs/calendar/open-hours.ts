@@ -58,12 +58,7 @@ export class OpenHours {
       left -= page.total;
       if (index * PAGE > (this.#plans.lastWorkingDay + 3) * DAY) break;
     }
-    throw new Refusal(
-      'conflict',
-      'calendar-runs-out',
-      'The calendar has not enough working time left to reach this deadline. Add shifts or special days to it.',
-      [{ field: 'shifts', reason: 'No working time is left; add weekly shifts, or special days further ahead.' }],
-    );
+    throw runsOut();
   }
 
   #page(index: number): Page {
@@ -94,6 +89,16 @@ export class OpenHours {
     }
     return page;
   }
+}
+
+/** There is not that much working time ahead. */
+export function runsOut(): Refusal {
+  return new Refusal(
+    'conflict',
+    'calendar-runs-out',
+    'The calendar has not enough working time left to reach this deadline. Add shifts or special days to it.',
+    [{ field: 'shifts', reason: 'No working time is left; add weekly shifts, or special days further ahead.' }],
+  );
 }
 
 function openBefore(page: Page, instant: number): number {

@@ -97,7 +97,8 @@ export function list(
   details: Details = {},
 ): PropertyDecorator {
   const { minItems = 0, maxItems = 100 } = options;
-  const schema = { type: 'array', items, ...(minItems > 0 && { minItems }), maxItems };
+  const array = { type: 'array', items, ...(minItems > 0 && { minItems }), maxItems };
+  const schema = details.nested?.bareEntry ? { anyOf: [array, items] } : array;
   const sizes = [
     ArrayMaxSize(maxItems, says(`write at most ${maxItems} entries`)),
     ...(minItems > 0 ? [ArrayMinSize(minItems, says(`write at least ${minItems} entries`))] : []),

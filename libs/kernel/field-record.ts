@@ -5,6 +5,14 @@ export type Class<T = object> = new (...args: never[]) => T;
 /** A JSON Schema of draft 2020-12, as OpenAPI 3.1 embeds it. */
 export type JsonSchema = Readonly<{ [keyword: string]: unknown }>;
 
+/** Shorter ways to write a list of objects, which are read as the long one. */
+export interface Shorthands {
+  /** An entry may be a bare text, which stands for an object with this field only. */
+  readonly bareField?: string;
+  /** A single entry may stand without the list around it. */
+  readonly bareEntry?: boolean;
+}
+
 /** What is known of one field of a wire class. */
 export interface FieldRecord {
   readonly name: string;
@@ -12,7 +20,7 @@ export interface FieldRecord {
   readonly nullable: boolean;
   readonly schema: JsonSchema;
   /** The class of the value, or of each entry when `list`: it is built and validated in depth. */
-  readonly nested?: { readonly type: Class; readonly list: boolean };
+  readonly nested?: { readonly type: Class; readonly list: boolean } & Shorthands;
   /** Classes that the schema refers to without building them. */
   readonly refersTo?: readonly Class[];
   /** Turns the plain value into the typed one; a value that it cannot read stays as it is, for validation to refuse. */

@@ -202,6 +202,29 @@ test.each([{ a: {} }, { a: [] }, { '': 1 }, JSON.parse('{"__proto__":1}'), { con
   },
 );
 
+describe('lists that may be written shorter', () => {
+  class Shorter {
+    @ListOf(Vow, { optional: true, bareField: 'what' }) vows?: Vow[];
+    @ListOf(Caller, { optional: true, bareEntry: true }) callers?: Caller[];
+  }
+
+  test('a bare text is an entry with that field only, a bare object a list of one', () => {
+    expect(refused(Shorter, { vows: ['Call'] })).toEqual({ 'vows.0.dueAt': expect.stringContaining('missing') });
+    expect(refused(Shorter, { vows: [''] })).toHaveProperty(['vows.0.what']);
+    expect(refused(Shorter, { vows: [1] })).toEqual({ 'vows.0': expect.stringContaining('object') });
+    expect(validated(Shorter, { callers: { name: 'Li' } })).toEqual({ callers: [{ name: 'Li' }] });
+    expect(refused(Shorter, { callers: {} })).toHaveProperty(['callers.0.name']);
+    expect(refused(Shorter, { callers: 'Li' })).toHaveProperty('callers');
+  });
+
+  test('and the schema says so', () => {
+    const { vows, callers } = (schemaOf(Shorter) as { properties: Record<string, object> }).properties;
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    expect(vows).toMatchObject({ type: 'array', items: { anyOf: [{ type: 'string', maxLength: 10 }, ref('Vow')] } });
+    expect(callers).toEqual({ anyOf: [{ type: 'array', items: ref('Caller'), maxItems: 100 }, ref('Caller')] });
+  });
+});
+
 describe('schemas', () => {
   class Base {
     @Id({ description: 'Never changes' }) id: string;

@@ -24,7 +24,7 @@ import {
   type RangeOptions,
   type TextOptions,
 } from './field-decorator.ts';
-import { schemaRef, type Class } from './field-record.ts';
+import { fieldsOf, schemaRef, type Class, type Shorthands } from './field-record.ts';
 import * as rules from './field-rules.ts';
 
 // The users of the decorators' records, here as well because whoever writes a wire class needs them next.
@@ -188,11 +188,14 @@ export function Nested(type: Class, options: FieldOptions = {}): PropertyDecorat
 }
 
 /** A list of objects of another wire class. */
-export function ListOf(type: Class, options: ListOptions = {}): PropertyDecorator {
+export function ListOf(type: Class, options: ListOptions & Shorthands = {}): PropertyDecorator {
+  const { bareField, bareEntry, ...listOptions } = options;
   const what = says('write a list of objects');
-  return list(options, schemaRef(type), 'objects', [Type(() => type), ValidateNested(what)], {
-    nested: { type, list: true },
-  });
+  const ref = schemaRef(type);
+  const bare = bareField === undefined ? undefined : fieldsOf(type).get(bareField)!.schema;
+  const nested = { type, list: true, ...(bareField && { bareField }), ...(bareEntry && { bareEntry }) };
+  const constraints = [Type(() => type), ValidateNested(what)];
+  return list(listOptions, bare ? { anyOf: [bare, ref] } : ref, 'objects', constraints, { nested });
 }
 
 /** An object that is one of several wire classes, or any JSON when none is named. The receiver validates it further. */

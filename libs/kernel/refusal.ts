@@ -40,3 +40,14 @@ export class Refusal extends Error {
 export function invalid(field: string, reason: string, code = 'invalid-input'): Refusal {
   return new Refusal('invalid', code, `${field}: ${reason}`, [{ field, reason }]);
 }
+
+/** Does something with one part of the input; what is wrong with it is told by its path in the whole: "calendar.shifts.0". */
+export function within<T>(part: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+    const reasons = error.reasons.map(({ field, reason }) => ({ field: `${part}.${field}`, reason }));
+    throw new Refusal('invalid', error.code, `${part}.${error.message}`, reasons, error.facts);
+  }
+}

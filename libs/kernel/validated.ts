@@ -1,5 +1,5 @@
 import { useContainer, validateSync, type ValidationError } from 'class-validator';
-import { fieldsOf, type Class } from './field-record.ts';
+import { fieldsOf, type Class, type Shorthands } from './field-record.ts';
 import { isPlainObject } from './field-rules.ts';
 import { Refusal, type Reason } from './refusal.ts';
 
@@ -34,6 +34,9 @@ class Reasons {
 
 const join = (at: string, name: string | number): string => (at === '' ? String(name) : `${at}.${name}`);
 
+const writtenOut = (entry: unknown, { bareField }: Shorthands): unknown =>
+  bareField !== undefined && typeof entry === 'string' ? { [bareField]: entry } : entry;
+
 function build(type: Class, plain: unknown, at: string, reasons: Reasons): unknown {
   if (!isPlainObject(plain)) {
     reasons.add(at || 'body', 'write an object with named fields');
@@ -54,7 +57,11 @@ function build(type: Class, plain: unknown, at: string, reasons: Reasons): unkno
     if (!nested || value === null) instance[name] = read ? read(value) : value;
     else if (!nested.list) instance[name] = build(nested.type, value, join(at, name), reasons);
     else if (Array.isArray(value)) {
-      instance[name] = value.map((entry, index) => build(nested.type, entry, join(join(at, name), index), reasons));
+      instance[name] = value.map((entry, index) =>
+        build(nested.type, writtenOut(entry, nested), join(join(at, name), index), reasons),
+      );
+    } else if (nested.bareEntry && isPlainObject(value)) {
+      instance[name] = [build(nested.type, value, join(join(at, name), 0), reasons)];
     } else instance[name] = value;
   }
   return instance;
