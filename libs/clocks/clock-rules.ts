@@ -1,4 +1,5 @@
 import { isSettled, type ClockFact, type Status } from './facts.ts';
+import type { Situation } from './situation.ts';
 
 /** How a clock counts its time. */
 export interface Counting {
@@ -8,14 +9,24 @@ export interface Counting {
   pausedIn: readonly Status[];
 }
 
-/** What a fact does to a clock; null: nothing. A start while one is running does nothing either. */
-export type Verdict = 'start' | 'meet' | 'cancel' | null;
+/**
+ * What a fact does to a clock; null: nothing. A start while one is running does nothing either; 'restart' meets the one
+ * that is running, if there is one, and starts the next.
+ */
+export type Verdict = 'start' | 'meet' | 'restart' | 'cancel' | null;
+
+/** @param before where the complaint stood before the fact */
+export type ReadFact = (fact: ClockFact, before: Situation) => Verdict;
 
 export interface ClockRule {
   /** How it counts unless the policy says otherwise. */
   counting: Counting;
-  /** @param status of the complaint before the fact; null before it was received */
-  read(fact: ClockFact, status: Status | null): Verdict;
+  /**
+   * It comes again and again, so one that ended at the very instant of its start is forgotten: an imported conversation,
+   * all of which counts as said at the import, would leave one for each message.
+   */
+  forgetsMoments?: boolean;
+  read: ReadFact;
 }
 
 /** The clocks that a policy sets targets for. To add one, add its entry: targets, rows and ladders follow. */
@@ -29,9 +40,39 @@ export const CLOCK_RULES = {
       return fact.type === 'status-changed' && isSettled(fact.to) ? 'cancel' : null;
     },
   },
+  // From the oldest message that nobody has answered, so that a customer who writes again doesn't wait longer for it. Our own
+  // answer ends it, and the customer's silence after that starts nothing (zammad #3140).
+  'next-response': {
+    counting: { hours: 'business', pausedIn: [] },
+    forgetsMoments: true,
+    read(fact, { status, awaitsFirstAnswer, wroteSinceSettled }) {
+      if (fact.type === 'responded') return fact.by === 'person' ? 'meet' : null;
+      const wasSettled = status === null || isSettled(status);
+      if (fact.type === 'customer-wrote') {
+        // "Thanks!" asks for nothing (chatwoot #10178).
+        return fact.thanks || wasSettled || awaitsFirstAnswer ? null : 'start';
+      }
+      if (fact.type !== 'status-changed') return null;
+      if (isSettled(fact.to)) return 'cancel';
+      // What reopened the case is answered from the reopening on: an old message on a closed case must not be late at once.
+      return wasSettled && wroteSinceSettled ? 'start' : null;
+    },
+  },
+  // News is owed even when there is nothing new, while a third party has us wait too; not while we wait for the customer.
+  'next-update': {
+    counting: { hours: 'business', pausedIn: ['pending'] },
+    forgetsMoments: true,
+    read(fact, { status }) {
+      const wasSettled = status === null || isSettled(status);
+      if (fact.type === 'responded') return fact.by === 'person' && !wasSettled ? 'restart' : null;
+      if (fact.type !== 'status-changed') return null;
+      if (isSettled(fact.to)) return 'cancel';
+      return wasSettled && status !== null ? 'start' : null;
+    },
+  },
   resolution: {
     counting: { hours: 'business', pausedIn: ['pending', 'on-hold'] },
-    read(fact, status) {
+    read(fact, { status }) {
       if (fact.type === 'received') return isSettled(fact.status ?? 'new') ? null : 'start';
       if (fact.type !== 'status-changed') return null;
       if (fact.to === 'merged') return 'cancel';

@@ -1,6 +1,7 @@
 import { ALWAYS_OPEN, type BusinessCalendar, type Interval, type Pause } from '#calendar/business-calendar';
 import type { Counting } from './clock-rules.ts';
 import type { ClockKind } from './policy.ts';
+import type { Within } from './regime.ts';
 
 /** A time during which a clock stood still; `to` is null while it still does. */
 export interface ClockPause {
@@ -13,7 +14,7 @@ export interface ClockPause {
  *
  * - `running`, `paused`: open, and not late.
  * - `met`: stopped in time (also at the very instant of the deadline).
- * - `cancelled`: ended in time without being met: merged, withdrawn, closed.
+ * - `cancelled`: ended without being met, and nobody was late: merged, withdrawn, closed; a window that is over.
  * - `breached`: late, and that stays in the books whatever comes. Open as long as there is no `stoppedAt`; met late when
  *   there is a `metAt`; ended otherwise (a broken promise that was withdrawn) when there is a `stoppedAt` alone.
  */
@@ -22,6 +23,8 @@ export interface Deadline {
   /** 1, 2, … of its kind: a reopened complaint starts resolution 2. */
   ordinal: number;
   promiseId?: string;
+  /** What the regulator grants, for a regulatory clock. */
+  within?: Within;
   startedAt: Date;
   /** Null while it stands still before the deadline was reached. */
   dueAt: Date | null;
@@ -58,11 +61,15 @@ export function ownCalendar(hours: Counting['hours'], calendar: BusinessCalendar
 
 /**
  * Why the deadline is when it is: interval by interval, with nights, holidays and pauses by name, from its start to its due
- * instant; further, to `now` or to its end, when that is later or no due instant is known.
+ * instant; further, to `now` or to its end, when that is later or no due instant is known. Where a regulator grants days, it
+ * is day by day.
  */
 export function explainDeadline(deadline: Deadline, calendar: BusinessCalendar, now: Date): Interval[] {
   const ended = deadline.stoppedAt ?? now;
   const end = deadline.dueAt !== null && deadline.dueAt > ended ? deadline.dueAt : ended;
+  if (deadline.within && !('elapsed' in deadline.within)) {
+    return calendar.explainDays(deadline.startedAt, end, 'businessDays' in deadline.within ? 'business' : 'calendar');
+  }
   const pauses: Pause[] = deadline.pauses.map(({ from, to }) => ({ from, to: to ?? end }));
   return ownCalendar(deadline.hours, calendar).explain(deadline.startedAt, end, pauses);
 }

@@ -19,8 +19,8 @@ const policy: Policy = {
   },
 };
 const LADDER: Rung[] = [
-  { at: '75%', action: 'notify', to: 'owner' },
-  { at: 'PT0S', action: 'notify', to: 'supervisor' },
+  { key: 'most', at: '75%', action: 'notify', to: 'owner' },
+  { key: 'breach', at: 'PT0S', action: 'notify', to: 'supervisor' },
 ];
 
 /** Local times of one week: 'mon 09:00' is Monday, 2 March 2026 in Berlin. */

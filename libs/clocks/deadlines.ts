@@ -9,7 +9,7 @@ import { readHistory, type ClockHistory } from './read-history.ts';
  * calendar, derive them anew and compare.
  *
  * A severity change gives clocks that are open and not late yet the new target, counted from their old start. One that is
- * late already keeps its target.
+ * late already keeps its target. Promises and regulatory clocks know no severity.
  *
  * @param facts in any order; at equal instants the order of the list decides
  * @param now decides only whether an open clock is late, and what remains
@@ -24,9 +24,13 @@ export function deadlines(
   return readHistory(policy, calendar, facts).map((clock) => conclude(clock, calendar, now));
 }
 
-function conclude(clock: ClockHistory, calendar: BusinessCalendar, now: Date): Deadline {
-  const { kind, ordinal, promiseId, startedAt, pauses, hours, targetMs, stopped } = clock;
-  const dueAt = clock.promisedFor ?? instantAfter(clock, targetMs, calendar);
+/** One clock as it stands at `now`. */
+export function conclude(clock: ClockHistory, calendar: BusinessCalendar, now: Date): Deadline {
+  const { kind, ordinal, promiseId, within, startedAt, pauses, hours, targetMs } = clock;
+  const dueAt = clock.fixedDue ?? instantAfter(clock, targetMs, calendar);
+  // What happened after a window was over did not end it.
+  const isOver = clock.isWindow === true && dueAt !== null && (clock.stopped ? clock.stopped.at > dueAt : now >= dueAt);
+  const stopped = isOver ? { at: dueAt, met: false } : clock.stopped;
   const lateFrom = dueAt && dueAt < clock.targetSince ? clock.targetSince : dueAt;
   // Stopping at the very instant is in time; an open clock is late from that instant on, so that the sweep finds it late.
   const isLate = lateFrom !== null && (stopped ? stopped.at > lateFrom : now >= lateFrom);
@@ -35,6 +39,7 @@ function conclude(clock: ClockHistory, calendar: BusinessCalendar, now: Date): D
     kind,
     ordinal,
     promiseId,
+    ...(within && { within }),
     startedAt,
     dueAt,
     state: isLate ? 'breached' : stopped ? (stopped.met ? 'met' : 'cancelled') : isPaused ? 'paused' : 'running',

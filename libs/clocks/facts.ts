@@ -7,22 +7,23 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * The projection of a complaint's history that clocks read. `at` is when it happened; of facts at the same instant the
- * one that comes first in the list happened first.
+ * one that comes first in the list happened first. `eventId` names the event of the history, for the log of the clocks.
  */
-export type ClockFact =
-  /** The complaint reached us. `status` is where it stood when it came into our books: an imported one may be closed. */
-  | { type: 'received'; at: Date; severity: Severity; status?: Status }
-  /** A public message to the customer: written by a person, or an automatic acknowledgement. */
+export type ClockFact = { eventId?: string } & (
+  | /** The complaint reached us. `status` is where it stood when it came into our books: an imported one may be closed. */
+    { type: 'received'; at: Date; severity: Severity; status?: Status }
+    /** A public message to the customer: written by a person, or an automatic acknowledgement. */
   | { type: 'responded'; at: Date; by: 'person' | 'automatic' }
-  /** A public message from the customer. */
-  | { type: 'customer-wrote'; at: Date }
+  /** A public message from the customer; `thanks`: it says no more than thanks, so nobody waits for an answer. */
+  | { type: 'customer-wrote'; at: Date; thanks?: boolean }
   | { type: 'status-changed'; at: Date; to: Status }
   | { type: 'severity-changed'; at: Date; to: Severity }
   | { type: 'promise-made'; at: Date; promiseId: string; dueAt: Date }
   | { type: 'promise-kept'; at: Date; promiseId: string }
   | { type: 'promise-withdrawn'; at: Date; promiseId: string }
   /** Merged into another complaint, which carries on with what is owed. */
-  | { type: 'merged'; at: Date };
+  | { type: 'merged'; at: Date }
+);
 
 /** Nothing is owed any more in these categories, unless the complaint is reopened. */
 export function isSettled(status: Status): boolean {

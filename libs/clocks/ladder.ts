@@ -1,26 +1,41 @@
 import type { BusinessCalendar } from '#calendar/business-calendar';
 import { parseDuration } from '#calendar/duration';
 import { invalid } from '#kernel/refusal';
+import { CLOCK_KINDS, type ClockKind } from './policy.ts';
 import { instantAfter, isPaused, isStopped, type Deadline } from './deadline.ts';
 
 export const RUNG_AUDIENCES = ['owner', 'supervisor', 'manager'] as const;
 export type RungAudience = (typeof RUNG_AUDIENCES)[number];
 
-/** One rung of an escalation ladder: who is told, and when. */
+/**
+ * What a rung can do: tell somebody; give the complaint to somebody else, who is there and has least to do; make it one
+ * severity graver; let somebody watch it; call another system.
+ */
+export const RUNG_ACTIONS = ['notify', 'reassign', 'raise-severity', 'add-watcher', 'call-webhook'] as const;
+export type RungAction = (typeof RUNG_ACTIONS)[number];
+
+/** One rung of an escalation ladder: what happens, and when. */
 export interface Rung {
+  /** Names the rung for good, wherever it stands in the ladder: each key fires once per deadline. */
+  key: string;
   /**
    * When: '75%' of the time granted; '-PT15M', when a quarter of an hour of it is left; 'PT0S', at the breach; '+PT1H', an
    * hour after it. Up to the deadline a rung counts the clock's own time, so that nobody is warned at night of a deadline
    * next morning; after it, elapsed time: the customer is waiting.
    */
   at: string;
-  action: 'notify';
+  action: RungAction;
+  /** Who is told or watches; who gets the complaint: 'owner' stands for agents like the owner. */
   to: RungAudience;
+  /** For `call-webhook`: which. */
+  webhookId?: string;
+  /** Only for deadlines of these kinds; left out: for all. */
+  clocks?: readonly ClockKind[];
 }
 
 export interface RungInstant {
-  /** Index of the rung in the ladder. */
-  rung: number;
+  /** The rung's key. */
+  key: string;
   at: Date;
 }
 
@@ -31,7 +46,14 @@ export interface RungInstant {
 export function checkRungs(rungs: readonly Rung[]): void {
   rungs.forEach((rung, index) => {
     readAt(rung.at, `rungs.${index}.at`);
-    if (rung.action !== 'notify') throw invalid(`rungs.${index}.action`, "must be 'notify'.");
+    if (!RUNG_ACTIONS.includes(rung.action))
+      throw invalid(`rungs.${index}.action`, `is none of ${RUNG_ACTIONS.join(', ')}.`);
+    if ((rung.action === 'call-webhook') !== (rung.webhookId !== undefined))
+      throw invalid(`rungs.${index}.webhookId`, 'belongs to call-webhook, and to nothing else.');
+    if (rungs.findIndex(({ key }) => key === rung.key) !== index)
+      throw invalid(`rungs.${index}.key`, `'${rung.key}' is given twice; leave it out to get a new one.`);
+    const unknown = rung.clocks?.findIndex((kind) => !CLOCK_KINDS.includes(kind)) ?? -1;
+    if (unknown >= 0) throw invalid(`rungs.${index}.clocks.${unknown}`, `is none of ${CLOCK_KINDS.join(', ')}.`);
     if (!RUNG_AUDIENCES.includes(rung.to))
       throw invalid(`rungs.${index}.to`, `is none of ${RUNG_AUDIENCES.join(', ')}.`);
   });
@@ -40,9 +62,10 @@ export function checkRungs(rungs: readonly Rung[]): void {
 /** When each rung is reached, in order of time; without those that cannot be known while the clock stands still. */
 export function rungInstants(deadline: Deadline, rungs: readonly Rung[], calendar: BusinessCalendar): RungInstant[] {
   const instants: RungInstant[] = [];
-  rungs.forEach(({ at }, rung) => {
-    const instant = instantOf(readAt(at, `rungs.${rung}.at`), deadline, calendar);
-    if (instant) instants.push({ rung, at: instant });
+  rungs.forEach(({ at, key, clocks }, index) => {
+    if (clocks && !clocks.includes(deadline.kind)) return;
+    const instant = instantOf(readAt(at, `rungs.${index}.at`), deadline, calendar);
+    if (instant) instants.push({ key, at: instant });
   });
   return instants.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -54,12 +77,12 @@ export function rungInstants(deadline: Deadline, rungs: readonly Rung[], calenda
 export function dueRungs(
   deadline: Deadline,
   rungs: readonly Rung[],
-  firedRungs: ReadonlySet<number>,
+  firedRungs: ReadonlySet<string>,
   calendar: BusinessCalendar,
   now: Date,
 ): RungInstant[] {
   if (isStopped(deadline) || isPaused(deadline)) return [];
-  return rungInstants(deadline, rungs, calendar).filter(({ rung, at }) => at <= now && !firedRungs.has(rung));
+  return rungInstants(deadline, rungs, calendar).filter(({ key, at }) => at <= now && !firedRungs.has(key));
 }
 
 /**
@@ -70,11 +93,11 @@ export function dueRungs(
 export function nextDue(
   deadline: Deadline,
   rungs: readonly Rung[],
-  firedRungs: ReadonlySet<number>,
+  firedRungs: ReadonlySet<string>,
   calendar: BusinessCalendar,
 ): Date | null {
   if (isStopped(deadline) || isPaused(deadline)) return null;
-  const rung = rungInstants(deadline, rungs, calendar).find((candidate) => !firedRungs.has(candidate.rung));
+  const rung = rungInstants(deadline, rungs, calendar).find((candidate) => !firedRungs.has(candidate.key));
   const breach = deadline.state === 'running' ? deadline.dueAt : null;
   if (rung && breach) return rung.at < breach ? rung.at : breach;
   return rung?.at ?? breach;

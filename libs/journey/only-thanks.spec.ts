@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import { isOnlyThanks } from './only-thanks.ts';
+
+test.each([
+  'Thanks!',
+  'thanks',
+  'Thank you.',
+  'Thank you so much!!!',
+  'THANK YOU VERY MUCH',
+  'Ok, thanks a lot 🙏',
+  'Great, thank you for your help!',
+  'thx :)',
+  'Cheers',
+  'Thanks again everyone!',
+  'Thanks for the quick reply',
+  'Much appreciated.',
+  'Ｔｈａｎｋｓ！',
+  '谢谢',
+  '谢谢您！',
+  '好的，谢谢您',
+  '非常感谢你们的帮助！',
+  '收到，谢谢',
+  '太感谢了😊',
+  '多谢多谢～',
+  '辛苦了',
+])('%p is only thanks (chatwoot #10178)', (text) => {
+  expect(isOnlyThanks(text)).toBe(true);
+});
+
+test.each([
+  ['nothing at all', ''],
+  ['no words', '!!! 🙏'],
+  ['no thanks in it', 'Great'],
+  ['agreement to something', 'ok'],
+  ['a question', 'Thanks, when will it arrive?'],
+  ['a question without its mark', 'thanks how do I send it back'],
+  ['a number', 'Thanks, my order is 4711'],
+  ['a number in Chinese digits of full width', '谢谢，订单４７'],
+  ['a turn', 'Thanks but it is broken again'],
+  ['a refusal', 'No thanks'],
+  ['irony', 'Thanks for nothing'],
+  ['what is still open', 'Thanks, still waiting'],
+  ['what does not work', "Thanks, it doesn't work"],
+  ['a request', 'Thanks, please send the invoice'],
+  ['a call for an answer', 'Kindly reply, thanks'],
+  ['a call for help', 'Help, thank you'],
+  ['many words', 'Thank you so very much for all your really good help again'],
+  ['another language', 'Merci beaucoup'],
+  ['thanks among words of another language', 'Danke, thanks, aber es klemmt'],
+  ['a link', 'thanks https://example.com'],
+  ['agreement in Chinese', '好的'],
+  ['a turn in Chinese', '谢谢，但是还没收到'],
+  ['what is still open in Chinese', '谢谢，还是坏的'],
+  ['nothing received in Chinese', '谢谢，没有收到'],
+  ['a question in Chinese', '谢谢，什么时候发货？'],
+  ['a question in Chinese without its mark', '谢谢，可以退款吗'],
+  ['a request in Chinese', '谢谢，请尽快处理'],
+  ['a call for help in Chinese', '帮忙，谢谢'],
+  ['a call for an answer in Chinese', '谢谢回复'],
+  ['refusal in Chinese', '不用谢谢'],
+  ['other words in Chinese', '谢谢，我的手机屏幕坏了'],
+  ['long thanks in Chinese', '非常感谢你们的帮助非常感谢你们的支持谢谢谢谢'],
+])('%s is more than thanks', (_what, text) => {
+  expect(isOnlyThanks(text)).toBe(false);
+});
