@@ -9,11 +9,18 @@ test('the required settings suffice, and the rest has defaults', () => {
     redisUrl: null,
     smtpUrl: null,
     publicUrl: 'http://localhost:3000',
+    webhooksPrivate: false,
   });
 });
 
 test('an empty variable counts as unset', () => {
   expect(readSettings({ ...ENOUGH, REDIS_URL: '', PORT: ' ' })).toMatchObject({ redisUrl: null, port: 3000 });
+});
+
+test('webhooks reach into one’s own networks only where that is allowed in so many words', () => {
+  expect(readSettings({ ...ENOUGH, WEBHOOKS_PRIVATE: 'allow' }).webhooksPrivate).toBe(true);
+  expect(readSettings({ ...ENOUGH, WEBHOOKS_PRIVATE: 'refuse' }).webhooksPrivate).toBe(false);
+  expect(() => readSettings({ ...ENOUGH, WEBHOOKS_PRIVATE: 'yes' })).toThrow(/WEBHOOKS_PRIVATE is wrong: write allow/);
 });
 
 test('every wrong or missing setting is named, with what to write, and without its value', () => {
@@ -24,4 +31,29 @@ test('every wrong or missing setting is named, with what to write, and without i
   expect(refused).toThrow(/PORT is wrong/);
   expect(refused).toThrow(/LOG_LEVEL is wrong: write one of silent, error/);
   expect(refused).not.toThrow(/hunter2/);
+});
+
+const redisOf = (REDIS_URL: string) => readSettings({ ...ENOUGH, REDIS_URL }).redisUrl;
+
+test.each([
+  ['one Redis', 'redis://:secret@host:6379/2', 'redis://:secret@host:6379/2'],
+  ['three nodes of a cluster', 'redis://a:1, redis://b:2 ,redis://c:3', 'redis://a:1,redis://b:2,redis://c:3'],
+  [
+    'a cluster behind one address, written twice',
+    'rediss://u:p@a:1,rediss://u:p@a:1',
+    'rediss://u:p@a:1,rediss://u:p@a:1',
+  ],
+])('the queue may live in %s', (_, given, read) => {
+  expect(redisOf(given)).toBe(read);
+});
+
+test.each([
+  ['another protocol', 'http://host:6379'],
+  ['an empty node', 'redis://a:1,'],
+  ['nodes with different passwords', 'redis://:x@a:1,redis://:y@b:1'],
+  ['nodes with and without encryption', 'redis://a:1,rediss://b:1'],
+  ['a database number in a cluster', 'redis://a:1/2,redis://b:1/2'],
+  ['a host without a name', 'redis://'],
+])('the queue cannot live in %s', (_, given) => {
+  expect(() => redisOf(given)).toThrow(/REDIS_URL is wrong: write a Redis or Valkey address .* separated by commas/);
 });

@@ -1,7 +1,7 @@
 /** What the environment says, read once and typed. */
 export interface Settings {
   databaseUrl: string;
-  /** Redis or Valkey for the queue; null: the queue lives in PostgreSQL. */
+  /** Redis or Valkey for the queue; several nodes of one cluster separated by commas; null: the queue lives in PostgreSQL. */
   redisUrl: string | null;
   smtpUrl: string | null;
   /** Signs access tokens and Message-IDs. */
@@ -22,6 +22,8 @@ export interface Settings {
   logLevel: LogLevel;
   /** Largest number of database connections of one process. */
   poolSize: number;
+  /** Whether webhooks may call addresses inside one's own networks. */
+  webhooksPrivate: boolean;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -37,6 +39,22 @@ interface Variable<T> {
 
 const url = (protocols: string[], write: string): Variable<string> => ({
   read: (value) => (URL.canParse(value) && protocols.includes(new URL(value).protocol) ? value : undefined),
+  write,
+});
+const redis = (write: string): Variable<string> => ({
+  read: (value) => {
+    const nodes = value.split(/,(?=\s*rediss?:)/).map((node) => node.trim());
+    if (
+      !nodes.every((node) => URL.canParse(node) && /^rediss?:$/.test(new URL(node).protocol) && new URL(node).hostname)
+    )
+      return undefined;
+    if (nodes.length === 1) return nodes[0];
+    const urls = nodes.map((node) => new URL(node));
+    const sameForAll = new Set(urls.map(({ protocol, username, password }) => `${protocol}${username}:${password}`));
+    // A cluster knows database 0 only.
+    const isCluster = sameForAll.size === 1 && urls.every(({ pathname }) => ['', '/', '/0'].includes(pathname));
+    return isCluster ? nodes.join(',') : undefined;
+  },
   write,
 });
 const port = (write: string): Variable<number> => ({
@@ -55,9 +73,9 @@ const VARIABLES = {
     'a PostgreSQL address like postgres://user:password@host:5432/amends',
   ),
   REDIS_URL: {
-    ...url(
-      ['redis:', 'rediss:'],
-      'a Redis or Valkey address like redis://host:6379, or leave it out to queue in PostgreSQL',
+    ...redis(
+      'a Redis or Valkey address like redis://host:6379, several nodes of one Redis Cluster separated by commas (with the same ' +
+        'protocol, user and password, and without a database number), or leave it out to queue in PostgreSQL',
     ),
     default: null,
   },
@@ -92,6 +110,11 @@ const VARIABLES = {
     read: (value: string) => (/^[1-9]\d{0,2}$/.test(value) ? Number(value) : undefined),
     default: 10,
     write: 'a number of connections from 1 to 999',
+  },
+  WEBHOOKS_PRIVATE: {
+    read: (value: string) => (value === 'allow' ? true : value === 'refuse' ? false : undefined),
+    default: false,
+    write: 'allow to let webhooks call addresses inside your own networks, or leave it out',
   },
 } satisfies Record<string, Variable<unknown>>;
 
@@ -135,5 +158,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     workerPort: v.WORKER_PORT,
     logLevel: v.LOG_LEVEL,
     poolSize: v.DATABASE_POOL,
+    webhooksPrivate: v.WEBHOOKS_PRIVATE,
   };
 }

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'escalation.acknowledge': { about: 'Take on escalations', roles: ['supervisor', 'manager'] },
   'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
   'customer.edit': { about: "Correct customers' details", roles: ['agent', 'supervisor', 'manager'] },
+  'absence.manage': { about: "Keep other people's absences", roles: ['supervisor', 'manager'] },
   'people.read': { about: 'See who works here', roles: ['agent', 'supervisor', 'manager'] },
   'people.manage': { about: 'Create and change people and teams', roles: ['manager'] },
   'policy.read': {
@@ -26,6 +27,9 @@ export const PERMISSIONS = {
     roles: ['agent', 'supervisor', 'manager'],
   },
   'policy.manage': { about: 'Change policies, calendars, ladders and follow-up plans', roles: ['manager'] },
+  'timer.read': { about: 'See what is due, late and failed in the background', roles: ['supervisor', 'manager'] },
+  'timer.retry': { about: 'Have failed background work done again', roles: ['manager'] },
+  'webhook.manage': { about: 'Say which other systems are called, and deliver again', roles: ['manager'] },
   self: { about: "One's own session, profile and notifications", roles: ['agent', 'supervisor', 'manager'] },
 } as const satisfies Record<string, { about: string; roles: readonly Role[] }>;
 

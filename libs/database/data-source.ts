@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Absence } from './entities/absence.ts';
 import { Agent } from './entities/agent.ts';
 import { CalendarRow } from './entities/calendar.ts';
 import { ClockRow } from './entities/clock.ts';
@@ -15,21 +16,28 @@ import { Ladder } from './entities/ladder.ts';
 import { Mail } from './entities/mail.ts';
 import { Message } from './entities/message.ts';
 import { Notification } from './entities/notification.ts';
+import { Offer } from './entities/offer.ts';
 import { Outbox } from './entities/outbox.ts';
 import { PolicyRow } from './entities/policy.ts';
 import { PromiseRow } from './entities/promise.ts';
+import { Recalculation } from './entities/recalculation.ts';
 import { RecoveryStep } from './entities/recovery-step.ts';
+import { Reminder } from './entities/reminder.ts';
 import { Session } from './entities/session.ts';
 import { Team } from './entities/team.ts';
+import { TimerFailure } from './entities/timer-failure.ts';
+import { Watcher } from './entities/watcher.ts';
+import { WebhookDelivery } from './entities/webhook-delivery.ts';
+import { Webhook } from './entities/webhook.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { SnakeNames } from './naming.ts';
 
 export const ENTITIES = [
-  Agent, CalendarRow, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, Escalation, FollowUp, FollowUpPlan,
-  Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Outbox, PolicyRow, PromiseRow, RecoveryStep, Session, Team,
+  Absence, Agent, CalendarRow, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, Escalation, FollowUp, FollowUpPlan,
+  Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
+  RecoveryStep, Reminder, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
 ]; // prettier-ignore
 
-/** How to reach the database. The schema is made by migrations only, never by synchronising. */
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */
 const IMPATIENT = { lock_timeout: 10_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 };
 
@@ -40,6 +48,7 @@ interface ConnectionWishes {
   impatient?: boolean;
 }
 
+/** How to reach the database. The schema is made by migrations only, never by synchronising. */
 export function databaseOptions(url: string, options: ConnectionWishes = {}): DataSourceOptions {
   return {
     type: 'postgres',

@@ -1,4 +1,5 @@
 import { may, type Actor } from '#contracts/actor';
+import { grants, type Role } from '#contracts/permissions';
 import { Conditions } from './queries/conditions.ts';
 
 /**
@@ -16,4 +17,14 @@ export function visibleTo(conditions: Conditions, actor: Actor, alias = 'c'): st
 /** Adds the condition to those of the query. */
 export function addVisibleTo(conditions: Conditions, actor: Actor, alias = 'c'): Conditions {
   return may(actor, 'complaint.read-all') ? conditions : conditions.add(visibleTo(conditions, actor, alias));
+}
+
+/** The same for a complaint that is at hand, as it stands in the middle of a change: whether this person sees it. */
+export function isVisible(
+  { teamId, ownerId }: { teamId: string | null; ownerId: string | null },
+  person: { id: string; role: Role; teamId: string | null },
+): boolean {
+  return (
+    grants(person.role, 'complaint.read-all') || teamId === null || teamId === person.teamId || ownerId === person.id
+  );
 }

@@ -16,7 +16,7 @@ import { LANGUAGES, type Language } from '#kernel/language';
 import { PageQuery } from './page-query.ts';
 
 export const REFERENCE = /^C-\d{4}-\d{6,}$/;
-const A_REFERENCE = 'a reference, like C-2026-000123';
+export const A_REFERENCE = 'a reference, like C-2026-000123';
 
 /** Facts to change; what is left out stays. */
 export class EditComplaintBody {
@@ -139,6 +139,11 @@ export class ListComplaintsQuery extends PageQuery {
   @Id({ optional: true }) customer?: string;
   @Text({ optional: true, max: 60 }) source?: string;
   @Text({ optional: true, max: 200 }) externalId?: string;
+  @Choice(['exclude', 'only'], {
+    optional: true,
+    description: 'Without those that you have put aside, or only those; all if left out',
+  })
+  snoozed?: 'exclude' | 'only';
   @Flag({ optional: true, description: 'Only those with a deadline that passed unmet and still waits' })
   breached?: boolean;
   @Instant({ optional: true }) receivedFrom?: Date;
@@ -163,4 +168,5 @@ export class ListEscalationsQuery extends PageQuery {
   })
   state?: 'told' | 'waiting' | 'acknowledged' | 'ended';
   @Matching(REFERENCE, A_REFERENCE, { optional: true, description: 'Only those of this complaint' }) complaint?: string;
+  @Flag({ optional: true, description: 'Only those of which everybody was away or off shift' }) unheard?: boolean;
 }

@@ -95,7 +95,7 @@ export class MailList {
 export class NotificationView {
   @Id() id: string;
   @Text() kind: string;
-  @Text({ description: 'The complaint' }) reference: string;
+  @Text({ nullable: true, description: 'The complaint; null where it is about none' }) reference: string | null;
   @Fields() data: Record<string, unknown>;
   @Instant() at: string;
   @Instant({ nullable: true }) readAt: string | null;

@@ -1,3 +1,4 @@
+import { ImportantDayBody } from '#contracts/bodies/people-bodies';
 import { SEVERITIES, STATUSES, type Severity, type Status } from '#contracts/complaint';
 import { Choice, Counter, Flag, Id, Instant } from '#kernel/fields';
 import { ListOf, Text } from '#kernel/view-fields';
@@ -31,6 +32,11 @@ export class EarlierComplaint {
 
 /** A customer with what they complained about before, as far as the reader may see it. */
 export class CustomerView extends CustomerRow {
+  @Id({ nullable: true, description: 'Business hours agreed with them' }) calendarId: string | null;
+  @Text({ nullable: true, description: 'From when rules may write or call, where the customer lives; null: 09:00' })
+  contactFrom: string | null;
+  @Text({ nullable: true, description: 'Until when; null: 20:00' }) contactTo: string | null;
+  @ListOf(ImportantDayBody) importantDays: ImportantDayBody[];
   @Counter() complaintCount: number;
   @ListOf(EarlierComplaint, { description: 'The latest 100, newest first' }) complaints: EarlierComplaint[];
 }

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '#contracts/permissions';
-import { Choice, Flag, Id, Nested } from '#kernel/fields';
+import { Choice, Flag, Id, Nested, Whole } from '#kernel/fields';
 import { ListOf, Text } from '#kernel/view-fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 
@@ -13,6 +13,9 @@ export class TeamRef {
   @Text() name: string;
 }
 
+/** Why somebody who works here is not there now. */
+export const AWAY = ['absent', 'off-shift'] as const;
+
 /** Somebody who works here. */
 export class AgentView extends PersonRef {
   @Text() email: string;
@@ -20,7 +23,20 @@ export class AgentView extends PersonRef {
   @Nested(TeamRef, { nullable: true }) team: TeamRef | null;
   @Choice(LANGUAGES) language: Language;
   @Text({ description: 'IANA time zone' }) timeZone: string;
+  @Id({ nullable: true, description: 'When this person is on shift; null: as the team' }) calendarId: string | null;
+  @Whole({
+    nullable: true,
+    description: 'The most open cases that rules give to this person; null: what the policy says',
+  })
+  caseCap: number | null;
+  @Text({ nullable: true, description: 'Local time at which the daily digest is written; null: no digest' })
+  digestAt: string | null;
   @Flag({ description: 'Whether this person can sign in' }) active: boolean;
+  @Choice(AWAY, {
+    nullable: true,
+    description: 'Why this person is not there now; null: is there, or does not work here',
+  })
+  away: (typeof AWAY)[number] | null;
 }
 
 export class AgentList {

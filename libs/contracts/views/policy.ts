@@ -1,4 +1,7 @@
-import { CalendarBody, FollowUpPlanBody, LadderBody, PolicyBody } from '#contracts/bodies/policy-bodies';
+import { CalendarBody } from '#contracts/bodies/calendar-bodies';
+import { FollowUpPlanBody } from '#contracts/bodies/follow-up-bodies';
+import { LadderBody } from '#contracts/bodies/ladder-bodies';
+import { PolicyBody } from '#contracts/bodies/policy-bodies';
 import { ROLES, type Role } from '#contracts/permissions';
 import { Choices, Id } from '#kernel/fields';
 import { ListOf, Text } from '#kernel/view-fields';
@@ -32,7 +35,7 @@ export class FollowUpPlanView extends FollowUpPlanBody {
 }
 
 export class FollowUpPlanList {
-  @ListOf(FollowUpPlanView) items: FollowUpPlanView[];
+  @ListOf(FollowUpPlanView, { description: 'In the order in which they are asked' }) items: FollowUpPlanView[];
 }
 
 export class PermissionView {

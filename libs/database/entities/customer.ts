@@ -1,7 +1,16 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CalendarRow } from './calendar.ts';
+
+/** A day that matters to a customer: a birthday comes every year, an anniversary of one date too. */
+export interface ImportantDay {
+  name: string;
+  /** '05-17' every year, or '2026-05-17' once. */
+  date: string;
+}
 
 /** Somebody who complains. Found again by e-mail, or by telephone where no e-mail is known. */
 @Entity()
+@Index('customer_by_important_day', ['importantDays'], { type: 'gin', where: `important_days <> '[]'` })
 export class Customer {
   @PrimaryColumn('uuid')
   id: string;
@@ -34,6 +43,23 @@ export class Customer {
   /** No follow-ups and no automatic mail for this customer. */
   @Column('boolean', { default: false })
   doNotContact: boolean;
+
+  /** Business hours agreed with this customer; null: those of the team or the policy. */
+  @Index('customer_by_calendar', { where: 'calendar_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CalendarRow)
+  calendarId: string | null;
+
+  /** From when (local time of day, like 09:00) rules may write or call; null: the usual daytime. */
+  @Column('text', { nullable: true })
+  contactFrom: string | null;
+
+  /** Until when; outside it are the quiet hours. */
+  @Column('text', { nullable: true })
+  contactTo: string | null;
+
+  @Column('jsonb', { default: [] })
+  importantDays: ImportantDay[];
 
   @Column('timestamptz')
   createdAt: Date;

@@ -1,3 +1,4 @@
+import type { PolicyConditions } from '#contracts/policy';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a customer is asked after a resolution whether it holds. */
@@ -8,6 +9,14 @@ export class FollowUpPlan {
 
   @Column('text', { unique: true })
   name: string;
+
+  /** Lower is asked first. */
+  @Column('integer', { default: 1000 })
+  position: number;
+
+  /** For which complaints it takes the place of the policy's plan; without any it serves only where a policy names it. */
+  @Column('jsonb', { default: {} })
+  conditions: PolicyConditions;
 
   /** How long after the resolution each follow-up is sent, ISO 8601 durations in elapsed time, ascending. */
   @Column('jsonb')

@@ -12,4 +12,8 @@ export class Ladder {
 
   @Column('jsonb')
   rungs: Rung[];
+
+  /** How long a customer's escalation waits for somebody to take it on before the next ones are told (ISO 8601, elapsed). */
+  @Column('text', { default: 'PT1H' })
+  acknowledgeWithin: string;
 }

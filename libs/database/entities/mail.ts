@@ -18,9 +18,10 @@ export class Mail {
   key: string;
 
   @Index('mail_by_complaint')
-  @Column('uuid')
+  /** Null where it is about no single complaint, like the daily digest. */
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => Complaint)
-  complaintId: string;
+  complaintId: string | null;
 
   @Column('text')
   toAddress: string;
@@ -49,6 +50,10 @@ export class Mail {
   @Column('boolean')
   automatic: boolean;
 
+  /** It calls a person here to work, and does not queue behind what customers get. */
+  @Column('boolean', { default: false })
+  urgent: boolean;
+
   @Column('text', { default: 'waiting' })
   state: MailState;
 
@@ -60,7 +65,8 @@ export class Mail {
   error: string | null;
 
   /** When the worker should (next) try; null when there is nothing to do. */
-  @Index('mail_due', { where: 'next_at IS NOT NULL' })
+  @Index('mail_due', { where: 'next_at IS NOT NULL AND NOT urgent' })
+  @Index('mail_due_urgent', { where: 'next_at IS NOT NULL AND urgent' })
   @Column('timestamptz', { nullable: true })
   nextAt: Date | null;
 

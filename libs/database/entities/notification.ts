@@ -18,9 +18,10 @@ export class Notification {
   @ForeignKey(() => Agent)
   agentId: string;
 
-  @Column('uuid')
+  /** Null where it is about no complaint, like a customer's birthday. */
+  @Column('uuid', { nullable: true })
   @ForeignKey(() => Complaint)
-  complaintId: string;
+  complaintId: string | null;
 
   @Column('text')
   kind: string;

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Work that a committed change asks for. Deleted in the transaction that does the work, so a lost queue loses nothing. */
 @Entity()
+@Index('outbox_offer', ['subjectId'], { where: `job = 'offer-complaint'` })
 export class Outbox {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

@@ -1,6 +1,7 @@
 import type { Policy } from '#clocks/policy';
 import type { RuleKey } from '#journey/say-check/finding';
-import type { PolicyConditions } from '#contracts/policy';
+import type { Offering, PolicyConditions } from '#contracts/policy';
+import type { Regime } from '#clocks/regimes';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { CalendarRow } from './calendar.ts';
 import { FollowUpPlan } from './follow-up-plan.ts';
@@ -33,6 +34,18 @@ export class PolicyRow {
   /** Rules of the say-check that stop a message to a customer; the others only warn. */
   @Column('jsonb', { default: [] })
   blockingSayRules: RuleKey[];
+
+  /** What a regulator demands: the key of a preset, or a regime of one's own; null: nothing. */
+  @Column('jsonb', { nullable: true })
+  regime: string | Regime | null;
+
+  /** How ownerless complaints are offered to people; null: they are not. */
+  @Column('jsonb', { nullable: true })
+  offering: Offering | null;
+
+  /** After how long without anybody saying or doing anything a case counts as silent (ISO 8601, elapsed); null: never. */
+  @Column('text', { nullable: true })
+  silentAfter: string | null;
 
   @Column('uuid')
   @ForeignKey(() => CalendarRow)

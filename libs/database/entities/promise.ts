@@ -3,6 +3,7 @@ import { Complaint } from './complaint.ts';
 
 /** What was promised to the customer, and by when. Whether it was broken is told by its clock. */
 @Entity('promise')
+@Index('promise_open_by_due', ['dueAt'], { where: `state = 'open'` })
 @Check('promise_state_is_known', `state IN ('open', 'kept', 'withdrawn')`)
 export class PromiseRow {
   @PrimaryColumn('uuid')

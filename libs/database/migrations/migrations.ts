@@ -1,4 +1,5 @@
 import { FirstSchema1000000000001 } from './0001-first-schema.ts';
+import { Clockwork1000000000002 } from './0002-clockwork.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
-export const MIGRATIONS = [FirstSchema1000000000001];
+export const MIGRATIONS = [FirstSchema1000000000001, Clockwork1000000000002];

@@ -35,8 +35,8 @@ export async function findCustomers(
  */
 export async function readCustomer(manager: EntityManager, id: string, actor: Actor): Promise<CustomerView> {
   const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
-  const [row] = await manager.query<CustomerFields[]>(
-    `SELECT ${COLUMNS} FROM customer cu WHERE ${where.sql}`,
+  const [row] = await manager.query<(CustomerFields & Habits)[]>(
+    `SELECT ${COLUMNS}, cu.calendar_id, cu.contact_from, cu.contact_to, cu.important_days FROM customer cu WHERE ${where.sql}`,
     where.values,
   );
   if (!row) throw noSuchCustomer();
@@ -46,8 +46,13 @@ export async function readCustomer(manager: EntityManager, id: string, actor: Ac
      FROM complaint c WHERE ${own.sql} ORDER BY c.received_at DESC, c.id DESC LIMIT ${SHOWN}`,
     own.values,
   );
+  const { calendar_id, contact_from, contact_to, important_days, ...facts } = row;
   return {
-    ...customerRow(row),
+    ...customerRow(facts),
+    calendarId: calendar_id,
+    contactFrom: contact_from,
+    contactTo: contact_to,
+    importantDays: important_days,
     complaintCount: Number(complaints[0]?.total ?? 0),
     complaints: complaints.map(({ received_at, total: _, ...rest }) => ({
       ...rest,
@@ -88,6 +93,13 @@ interface CustomerFields extends Pick<CustomerRow, 'id' | 'name' | 'email' | 'ph
   time_zone: string | null;
   do_not_contact: boolean;
   created_at: Date;
+}
+
+interface Habits {
+  calendar_id: string | null;
+  contact_from: string | null;
+  contact_to: string | null;
+  important_days: CustomerView['importantDays'];
 }
 
 interface ComplaintFields extends Omit<EarlierComplaint, 'receivedAt'> {

@@ -96,6 +96,12 @@ function addFilters(where: Conditions, query: ListComplaintsQuery, actor: Actor,
   if (query.customer !== undefined) where.add('c.customer_id = ?', query.customer);
   if (query.source !== undefined) where.add('c.source = ?', query.source);
   if (query.externalId !== undefined) where.add('c.external_id = ?', query.externalId);
+  if (query.snoozed !== undefined)
+    where.add(
+      `${query.snoozed === 'exclude' ? 'NOT ' : ''}EXISTS (SELECT FROM reminder r
+         WHERE r.complaint_id = c.id AND r.agent_id = ? AND r.kind = 'snooze' AND r.state = 'planned')`,
+      actor.id,
+    );
   if (query.breached) where.add('c.due_at <= ?', now);
   if (query.receivedFrom) where.add('c.received_at >= ?', query.receivedFrom);
   if (query.receivedBefore) where.add('c.received_at < ?', query.receivedBefore);

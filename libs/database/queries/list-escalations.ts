@@ -19,6 +19,7 @@ export async function listEscalations(
   // Written out, so that PostgreSQL sees that the partial index serves.
   if (query.state === 'waiting') where.add(`e.state = 'waiting'`);
   else if (query.state !== undefined) where.add('e.state = ?', query.state);
+  if (query.unheard) where.add('e.unheard');
   if (query.complaint !== undefined) where.add('c.reference = ?', query.complaint);
   if (query.cursor !== undefined) {
     where.add('(e.raised_at, e.id) > (?::timestamptz, ?::uuid)', ...readCursor(query.cursor, 'instant', 'id'));
@@ -37,19 +38,21 @@ export async function readEscalation(manager: EntityManager, id: string, actor: 
 
 function find(manager: EntityManager, where: Conditions, limit: number): Promise<EscalationRow[]> {
   return manager.query<EscalationRow[]>(
-    `SELECT e.id, c.reference, to_json(k) AS clock, e.rung, e.to_role, e.state, e.due_at, e.raised_at, e.acknowledged_at,
+    `SELECT e.id, e.kind, c.reference, CASE WHEN k.id IS NOT NULL THEN to_json(k) END AS clock, e.rung, e.action, e.reason, e.to_role, e.unheard, e.climbs, e.state, e.due_at, e.raised_at, e.acknowledged_at,
        (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) ORDER BY a.name, a.id), '[]')
         FROM agent a WHERE a.id = ANY(e.told)) AS told,
        CASE WHEN b.id IS NOT NULL THEN json_build_object('id', b.id, 'name', b.name) END AS acknowledged_by
-     FROM escalation e JOIN complaint c ON c.id = e.complaint_id JOIN clock k ON k.id = e.clock_id
+     FROM escalation e JOIN complaint c ON c.id = e.complaint_id LEFT JOIN clock k ON k.id = e.clock_id
      LEFT JOIN agent b ON b.id = e.acknowledged_by
      WHERE ${where.sql} ORDER BY e.raised_at, e.id LIMIT ${limit}`,
     where.values,
   );
 }
 
-interface EscalationRow extends Pick<EscalationView, 'id' | 'reference' | 'rung' | 'state' | 'told'> {
-  clock: ClockFields;
+type Taken = 'id' | 'kind' | 'reference' | 'rung' | 'action' | 'reason' | 'unheard' | 'climbs' | 'state' | 'told';
+
+interface EscalationRow extends Pick<EscalationView, Taken> {
+  clock: ClockFields | null;
   to_role: string;
   due_at: Date;
   raised_at: Date;
@@ -68,7 +71,7 @@ function escalationView({
 }: EscalationRow): EscalationView {
   return {
     ...row,
-    clock: clockView(clock),
+    clock: clock && clockView(clock),
     toRole: to_role,
     dueAt: due_at.toISOString(),
     raisedAt: raised_at.toISOString(),

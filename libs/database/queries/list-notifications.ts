@@ -36,7 +36,7 @@ export async function readNotification(
 
 function find(manager: EntityManager, where: Conditions, limit: number): Promise<NotificationRow[]> {
   return manager.query<NotificationRow[]>(
-    `SELECT n.id, n.kind, c.reference, n.data, n.at, n.read_at FROM notification n JOIN complaint c ON c.id = n.complaint_id
+    `SELECT n.id, n.kind, c.reference, n.data, n.at, n.read_at FROM notification n LEFT JOIN complaint c ON c.id = n.complaint_id
      WHERE ${where.sql} ORDER BY n.at DESC, n.id DESC LIMIT ${limit}`,
     where.values,
   );
