@@ -28,7 +28,8 @@ export interface OutgoingMail {
   readonly automatic: boolean;
   /** The Message-ID of the mail that this one answers. */
   readonly answers?: string;
-  readonly reference: string;
+  /** Null where it is about no case. */
+  readonly reference: string | null;
   /** Message-IDs of the case's mails, in and out, oldest first. */
   readonly threadIds: readonly string[];
   /** When the message was written (UTC); every attempt carries the same date. */
@@ -68,7 +69,7 @@ export function composeMail(mail: OutgoingMail, identity: MailIdentity): SendMai
     html: mail.rendered.html,
     headers: {
       'Content-Language': mail.language,
-      'X-Amends-Reference': oneLine(mail.reference),
+      ...(mail.reference !== null && { 'X-Amends-Reference': oneLine(mail.reference) }),
       ...(mail.automatic && {
         'Auto-Submitted': answers === undefined ? 'auto-generated' : 'auto-replied',
         'X-Auto-Response-Suppress': 'All',

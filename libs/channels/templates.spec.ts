@@ -51,6 +51,15 @@ const SAMPLES: { [L in Language]: TemplateData } = {
       moment: { at: 'after', milliseconds: 5_400_000 },
       caseUrl,
     },
+    'customer-escalation': {
+      reference,
+      recipientName: 'Sara Lind',
+      customerName: 'Maria Okafor',
+      ownerName: 'Tom Brandt',
+      climbs: 1,
+      unheard: true,
+      caseUrl,
+    },
     handover: {
       reference,
       recipientName: 'Ana Silva',
@@ -67,6 +76,39 @@ const SAMPLES: { [L in Language]: TemplateData } = {
       promise: 'The refund is on your card by 24 November.',
       dueAt,
       caseUrl,
+    },
+    reminder: {
+      kind: 'own',
+      reference,
+      recipientName: 'Tom Brandt',
+      customerName: 'Maria Okafor',
+      note: 'Ask the bank whether the refund has left.\nIf not, call Ms Okafor before she calls us.',
+      caseUrl,
+    },
+    digest: {
+      recipientName: 'Tom Brandt',
+      now: new Date('2026-11-23T08:00:00Z'),
+      escalations: { items: [{ reference, customerName: 'Maria Okafor', dueAt: receivedAt }], more: 0 },
+      overdue: {
+        items: [{ reference, customerName: 'Maria Okafor', clock: 'next-update', dueAt: receivedAt }],
+        more: 0,
+      },
+      promises: {
+        items: [{ reference, customerName: 'Maria Okafor', promise: 'The refund is on your card.', dueAt }],
+        more: 0,
+      },
+      dueToday: { items: [{ reference, customerName: 'Jon Hale', clock: 'resolution', dueAt }], more: 12 },
+      offers: { items: [{ reference, customerName: 'Ida Falk', until: dueAt }], more: 0 },
+      calls: { items: [{ reference, customerName: 'Paul Reed', phone: '+44 20 7946 0000' }], more: 0 },
+      silent: { items: [{ reference, customerName: 'Jon Hale', since: new Date('2026-11-19T08:00:00Z') }], more: 1 },
+      importantDays: {
+        items: [
+          { customerName: 'Maria Okafor', name: 'Birthday', inDays: 0 },
+          { customerName: 'Ida Falk', name: 'Customer for ten years', inDays: 1 },
+          { customerName: 'Paul Reed', name: 'Wedding anniversary', inDays: 3 },
+        ],
+        more: 0,
+      },
     },
   },
   'zh-CN': {
@@ -104,6 +146,15 @@ const SAMPLES: { [L in Language]: TemplateData } = {
       moment: { at: 'after', milliseconds: 5_400_000 },
       caseUrl,
     },
+    'customer-escalation': {
+      reference,
+      recipientName: '赵敏',
+      customerName: '李伟',
+      ownerName: '陈静',
+      climbs: 1,
+      unheard: true,
+      caseUrl,
+    },
     handover: {
       reference,
       recipientName: '王芳',
@@ -120,6 +171,33 @@ const SAMPLES: { [L in Language]: TemplateData } = {
       promise: '退款将于11月24日前退回您的银行卡。',
       dueAt,
       caseUrl,
+    },
+    reminder: {
+      kind: 'own',
+      reference,
+      recipientName: '陈静',
+      customerName: '李伟',
+      note: '向银行确认退款是否已经汇出。\n如果还没有，在李先生来电之前先给他打电话。',
+      caseUrl,
+    },
+    digest: {
+      recipientName: '陈静',
+      now: new Date('2026-11-23T00:00:00Z'),
+      escalations: { items: [{ reference, customerName: '李伟', dueAt: receivedAt }], more: 0 },
+      overdue: { items: [{ reference, customerName: '李伟', clock: 'next-update', dueAt: receivedAt }], more: 0 },
+      promises: { items: [{ reference, customerName: '李伟', promise: '退款退回您的银行卡。', dueAt }], more: 0 },
+      dueToday: { items: [{ reference, customerName: '张敏', clock: 'resolution', dueAt }], more: 12 },
+      offers: { items: [{ reference, customerName: '刘洋', until: dueAt }], more: 0 },
+      calls: { items: [{ reference, customerName: '王芳', phone: '+86 138 0000 0000' }], more: 0 },
+      silent: { items: [{ reference, customerName: '张敏', since: new Date('2026-11-19T00:00:00Z') }], more: 1 },
+      importantDays: {
+        items: [
+          { customerName: '李伟', name: '生日', inDays: 0 },
+          { customerName: '刘洋', name: '成为顾客十周年', inDays: 1 },
+          { customerName: '王芳', name: '结婚纪念日', inDays: 3 },
+        ],
+        more: 0,
+      },
     },
   },
 };
@@ -147,8 +225,10 @@ function visible(html: string): string {
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 describe.each(EVERY)('$name in $language', ({ name, language }) => {
-  test('has a subject of one line that begins with the reference', () => {
-    expect(render(name, language).subject).toMatch(/^\[C-2026-000123\] \S[^\r\n]{3,}$/);
+  test('has a subject of one line that begins with the reference, if it is about a case', () => {
+    const about = (SAMPLES[language][name] as { reference?: string }).reference;
+    const { subject } = render(name, language);
+    expect(subject).toMatch(about ? /^\[C-2026-000123\] \S[^\r\n]{3,}$/ : /^[^\s[][^\r\n]{3,}$/);
   });
 
   test('says the same in the text as in the HTML, down to the last letter', () => {
@@ -184,7 +264,7 @@ describe.each(EVERY)('$name in $language', ({ name, language }) => {
     const hostile = Object.fromEntries(
       Object.entries(SAMPLES[language][name]).map(([key, value]) => [
         key,
-        typeof value === 'string' && !['reference', 'caseUrl', 'clock'].includes(key) ? attack : value,
+        typeof value === 'string' && !['reference', 'caseUrl', 'clock', 'kind'].includes(key) ? attack : value,
       ]),
     ) as unknown as TemplateData[typeof name];
     const { html, text } = render(name, language, hostile);
@@ -292,6 +372,61 @@ describe('escalation', () => {
 
   test('refuses a link that is no web address', () => {
     expect(() => render('escalation', 'en', { caseUrl: 'javascript:alert(1)' })).toThrow(TypeError);
+  });
+});
+
+describe('promise reminder', () => {
+  test('does not say "falls due" of what is overdue, nor that the reader is the owner to who stands in', () => {
+    const late = render('promise-reminder', 'en', { overdue: true, standIn: true });
+    expect(late.subject).toContain('is overdue');
+    expect(late.text).toContain('Tell the customer at once');
+    expect(late.text).toContain('the owner of this case is not there');
+    const inChinese = render('promise-reminder', 'zh-CN', { overdue: true, standIn: true });
+    expect(inChinese.subject).toContain('已超时');
+    expect(inChinese.text).toContain('负责人不在岗');
+  });
+});
+
+describe('reminder', () => {
+  test('speaks of no case where it is about none', () => {
+    const { subject, text } = render('reminder', 'en', {
+      reference: undefined,
+      customerName: undefined,
+      caseUrl: undefined,
+    });
+    expect(subject).toBe('Your reminder: Ask the bank whether the refund has left. If not, call Ms…');
+    expect(text).not.toMatch(/Case|Customer|undefined/);
+  });
+
+  test('says of a snooze that it is over', () => {
+    expect(render('reminder', 'en', { kind: 'snooze' }).subject).toContain('The case that you put aside is back');
+    expect(render('reminder', 'zh-CN', { kind: 'snooze', note: undefined }).text).toContain('暂缓时间已到');
+  });
+});
+
+describe('digest', () => {
+  const nothing = { items: [], more: 0 };
+
+  test('speaks only of what there is, and says how much it leaves out', () => {
+    const { text, subject } = render('digest', 'en', {
+      escalations: nothing,
+      overdue: nothing,
+      promises: nothing,
+      offers: nothing,
+      calls: nothing,
+      silent: nothing,
+      importantDays: nothing,
+    });
+    expect(text).toContain('And 12 more.');
+    expect(text).not.toMatch(/Overdue|Promises|Silent|Important/);
+    expect(subject).toBe('Your day: 13 things wait for you');
+    expect(render('digest', 'zh-CN').text).toContain('另有 12 项。');
+  });
+
+  test('writes times in the zone of the reader, which it names once', () => {
+    const { text } = render('digest', 'zh-CN');
+    expect(text).toContain('“退款退回您的银行卡。”，18:30 到期');
+    expect(text).toContain('中国标准时间');
   });
 });
 

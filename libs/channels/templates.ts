@@ -1,12 +1,15 @@
 import type { Language, LocalText } from '#kernel/language';
-import type { MailTemplate } from './mail-template.ts';
+import type { AboutCaseOrNone, MailTemplate } from './mail-template.ts';
 import { oneLine } from './one-line.ts';
 import { acknowledgement, type AcknowledgementData } from './templates/acknowledgement.ts';
+import { customerEscalation, type CustomerEscalationData } from './templates/customer-escalation.ts';
+import { digest, type DigestData } from './templates/digest.ts';
 import { escalation, type EscalationData } from './templates/escalation.ts';
 import { followUp, type FollowUpData } from './templates/follow-up.ts';
 import { handover, type HandoverData } from './templates/handover.ts';
 import { newOwner, type NewOwnerData } from './templates/new-owner.ts';
 import { promiseReminder, type PromiseReminderData } from './templates/promise-reminder.ts';
+import { reminder, type ReminderData } from './templates/reminder.ts';
 import { reply, type ReplyData } from './templates/reply.ts';
 import { resolution, type ResolutionData } from './templates/resolution.ts';
 import { dateWriter } from './write-dates.ts';
@@ -21,8 +24,11 @@ export interface TemplateData {
   resolution: ResolutionData;
   'follow-up': FollowUpData;
   escalation: EscalationData;
+  'customer-escalation': CustomerEscalationData;
   handover: HandoverData;
   'promise-reminder': PromiseReminderData;
+  reminder: ReminderData;
+  digest: DigestData;
 }
 export type TemplateName = keyof TemplateData;
 
@@ -34,13 +40,28 @@ export const TEMPLATES: { readonly [Name in TemplateName]: MailTemplate<Template
   resolution,
   'follow-up': followUp,
   escalation,
+  'customer-escalation': customerEscalation,
   handover,
   'promise-reminder': promiseReminder,
+  reminder,
+  digest,
 };
+
+/**
+ * Messages that call a person here to work: they leave before anything that customers get. The digest is written to people
+ * here as well, to all of them at the same minute, and can wait.
+ */
+export const URGENT_MESSAGES: ReadonlySet<TemplateName> = new Set<TemplateName>([
+  'escalation',
+  'customer-escalation',
+  'handover',
+  'promise-reminder',
+  'reminder',
+]);
 
 /** A message ready to be composed into a mail. */
 export interface RenderedMessage {
-  /** One line, beginning with the reference in brackets: "[C-2026-000123] We have your complaint". */
+  /** One line, beginning with the reference in brackets where it is about a case: "[C-2026-000123] We have your complaint". */
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -67,7 +88,8 @@ export function renderMessage<Name extends TemplateName>(
   options: RenderOptions,
 ): RenderedMessage {
   const content = TEMPLATES[name][language](data, dateWriter(language, options.timeZone));
-  const subject = oneLine(`[${data.reference}] ${content.topic}`);
+  const { reference }: AboutCaseOrNone = data;
+  const subject = oneLine(reference === undefined ? content.topic : `[${reference}] ${content.topic}`);
   const sender = oneLine(options.company ?? CUSTOMER_CARE[language]);
   return {
     subject,

@@ -4,6 +4,8 @@ import type { Language, LocalText } from '#kernel/language';
 export interface DateWriter {
   /** The instant in the reader's zone and language, to the minute, with the zone named. */
   instant(instant: Date): string;
+  /** The time of day in the reader's zone, to the minute. */
+  time(instant: Date): string;
   /** The local day in the reader's zone. */
   day(instant: Date): string;
   /** A duration in milliseconds, in its two largest units ("1 hour 30 minutes"). */
@@ -43,6 +45,7 @@ export function dateWriter(language: Language, timeZone: string): DateWriter {
   return {
     // Put together here: Intl writes the zone between the day and the time in Chinese, where it reads as part of neither.
     instant: (instant) => DATE_AND_TIME[language](day.format(instant), time.format(instant), zoneName(instant)),
+    time: (instant) => time.format(instant),
     day: (instant) => day.format(instant),
     duration: (milliseconds) => {
       let rest = Math.max(0, Math.round(milliseconds / 1_000) * 1_000);

@@ -2,7 +2,7 @@ import { facts, heading, link, paragraph, steps } from '../mail-blocks.ts';
 import type { AboutCase, MailTemplate } from '../mail-template.ts';
 import type { DateWriter } from '../write-dates.ts';
 import { CLOCK_NAMES, type ClockKind } from './clock-names.ts';
-import { hello, label } from './shared-words.ts';
+import { hello, label, loud, nobodyIsThere } from './shared-words.ts';
 
 /** Where on the ladder a rung stands, seen from the deadline. */
 export type RungMoment =
@@ -21,6 +21,10 @@ export interface EscalationData extends AboutCase {
   /** Counted from 1. */
   readonly rung: number;
   readonly moment: RungMoment;
+  /** A warning to the owner, which wants no acknowledgement. */
+  readonly warning?: true;
+  /** Everybody who should have been called is away or off shift. */
+  readonly unheard?: true;
   /** The case in the console. */
   readonly caseUrl?: string;
 }
@@ -31,11 +35,12 @@ export const escalation: MailTemplate<EscalationData> = {
     const late = data.moment.at !== 'share';
     const headline = late ? `Overdue: ${clock}` : `Due soon: ${clock}`;
     return {
-      topic: `${headline}, please acknowledge`,
+      topic: loud.en(data.warning ? headline : `${headline}, please acknowledge`, data.unheard),
       preview: `${late ? 'Was due' : 'Due'} ${dates.instant(data.dueAt)}.`,
       headline,
       blocks: [
         paragraph(hello.en(data.recipientName)),
+        ...(data.unheard ? [paragraph(nobodyIsThere.en)] : []),
         paragraph(
           late
             ? `A deadline of case ${data.reference} has passed, and the customer is waiting.`
@@ -51,10 +56,16 @@ export const escalation: MailTemplate<EscalationData> = {
         ]),
         heading('What to do now'),
         steps([
-          'Acknowledge this escalation in the case, so that everybody sees it is in your hands. Until somebody does, it climbs to the next step.',
-          data.ownerName
+          ...(data.warning
+            ? []
+            : [
+                'Acknowledge this escalation in the case, so that everybody sees it is in your hands. Until somebody does, it climbs to the next step.',
+              ]),
+          data.ownerName && !data.warning
             ? `Do what is due, or agree with ${data.ownerName} who does it.`
-            : 'Do what is due, or assign the case to somebody who does it.',
+            : data.warning
+              ? 'Do what is due, or hand the case over to somebody who can.'
+              : 'Do what is due, or assign the case to somebody who does it.',
           late
             ? 'Write to the customer before they ask, with a date that will hold.'
             : 'If the date cannot be kept, tell the customer before it passes, with a new one.',
@@ -69,11 +80,12 @@ export const escalation: MailTemplate<EscalationData> = {
     const late = data.moment.at !== 'share';
     const headline = late ? `已超时：${clock}` : `即将到期：${clock}`;
     return {
-      topic: `${headline}，请接手`,
+      topic: loud['zh-CN'](data.warning ? headline : `${headline}，请接手`, data.unheard),
       preview: `到期时间：${dates.instant(data.dueAt)}。`,
       headline,
       blocks: [
         paragraph(hello['zh-CN'](data.recipientName)),
+        ...(data.unheard ? [paragraph(nobodyIsThere['zh-CN'])] : []),
         paragraph(
           late
             ? `个案 ${data.reference} 的一项时限已过，顾客仍在等待。`
@@ -89,10 +101,12 @@ export const escalation: MailTemplate<EscalationData> = {
         ]),
         heading('请您现在'),
         steps([
-          '在个案中确认接手，让大家知道此事已由您跟进；无人接手时，将继续升级到下一级。',
-          data.ownerName
+          ...(data.warning ? [] : ['在个案中确认接手，让大家知道此事已由您跟进；无人接手时，将继续升级到下一级。']),
+          data.ownerName && !data.warning
             ? `完成到期事项，或与${data.ownerName}商定由谁完成。`
-            : '完成到期事项，或将个案分配给能够完成的同事。',
+            : data.warning
+              ? '完成到期事项，或将个案交接给能够完成的同事。'
+              : '完成到期事项，或将个案分配给能够完成的同事。',
           late
             ? '在顾客追问之前主动联系，并给出一个确定能做到的时间。'
             : '如果无法按时完成，请在到期之前主动告知顾客，并给出新的时间。',

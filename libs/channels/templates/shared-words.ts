@@ -27,6 +27,18 @@ export const replyToUs = {
   'zh-CN': (reference: string) => `如需答复，直接回复此邮件即可，并请在主题中保留 [${reference}]。`,
 };
 
+/** To those who are told in place of everybody who is not there. */
+export const nobodyIsThere = {
+  en: 'NOBODY IS THERE: everybody who should have been called is away or off shift. You are told all the same, because somebody must know.',
+  'zh-CN': '【无人在岗】应当接到通知的人员均不在岗或已下班。为确保有人知晓，仍通知您。',
+} as const satisfies LocalText;
+
+/** The same in the subject, in front of it. */
+export const loud = {
+  en: (topic: string, unheard?: true) => (unheard ? `NOBODY IS THERE: ${topic}` : topic),
+  'zh-CN': (topic: string, unheard?: true) => (unheard ? `【无人在岗】${topic}` : topic),
+};
+
 /** Labels of tables. */
 export const label = {
   reference: { en: 'Reference', 'zh-CN': '投诉编号' },
