@@ -18,6 +18,7 @@ export class ManagePeople {
   /** @returns the id. @throws Refusal conflict when the e-mail address signs somebody in already */
   async createAgent(body: CreateAgentBody, id: string = newId()): Promise<string> {
     const { password, teamId = null, language = 'en', timeZone = 'UTC', name, role } = body;
+    const { calendarId = null, caseCap = null, digestAt } = body;
     mustBeZone(timeZone);
     const passwordHash = await hashPassword(password);
     const row = {
@@ -28,6 +29,10 @@ export class ManagePeople {
       teamId,
       language,
       timeZone,
+      calendarId,
+      caseCap,
+      // Left out, the column's own default counts; null is nobody's wish but theirs.
+      ...(digestAt !== undefined && { digestAt }),
       passwordHash,
       active: true,
       createdAt: this.clock.now(),
@@ -79,21 +84,30 @@ export class ManagePeople {
       const constraint = brokenConstraint(error);
       // The same Idempotency-Key made it already, in a process that died before it could answer.
       if (constraint === 'agent_pkey' || constraint === 'team_pkey') return;
-      if (constraint === 'agent_email_once')
-        throw new Refusal('conflict', 'email-taken', 'Somebody signs in with this e-mail address already.', [
-          { field: 'email', reason: 'is taken' },
-        ]);
-      if (constraint === 'team_name_key')
-        throw new Refusal('conflict', 'team-exists', 'There is a team of this name already.', [
-          { field: 'name', reason: 'is taken' },
-        ]);
-      if (constraint === 'agent_team_id_fkey')
-        throw invalid('teamId', 'is no team: write the id of one from /api/v1/teams');
-      if (constraint === 'team_calendar_id_fkey')
-        throw invalid('calendarId', 'is no calendar: write the id of one from /api/v1/calendars');
-      throw error;
+      throw peopleRefusal(constraint) ?? error;
     }
   }
+}
+
+const REFUSALS: Record<string, () => Refusal> = {
+  agent_email_once: () =>
+    new Refusal('conflict', 'email-taken', 'Somebody signs in with this e-mail address already.', [
+      { field: 'email', reason: 'is taken' },
+    ]),
+  team_name_key: () =>
+    new Refusal('conflict', 'team-exists', 'There is a team of this name already.', [
+      { field: 'name', reason: 'is taken' },
+    ]),
+  agent_team_id_fkey: () => invalid('teamId', 'is no team: write the id of one from /api/v1/teams'),
+  agent_calendar_id_fkey: () => noCalendar(),
+  team_calendar_id_fkey: () => noCalendar(),
+};
+
+const noCalendar = () => invalid('calendarId', 'is no calendar: write the id of one from /api/v1/calendars');
+
+/** Why a change of people or teams was refused, by the constraint that noticed; undefined when it was none of theirs. */
+export function peopleRefusal(constraint: string | null): Refusal | undefined {
+  return REFUSALS[constraint ?? '']?.();
 }
 
 function mustBeZone(timeZone: string): void {

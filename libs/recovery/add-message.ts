@@ -3,6 +3,7 @@ import type { Actor } from '#contracts/actor';
 import type { AddMessageBody } from '#contracts/bodies/complaint-bodies';
 import { SETTLED } from '#contracts/status-transitions';
 import { Customer } from '#database/entities/customer';
+import { isOnlyThanks } from '#journey/only-thanks';
 import { searchGrams } from '#database/search-grams';
 import type { Language } from '#kernel/language';
 import { invalid, Refusal } from '#kernel/refusal';
@@ -64,20 +65,21 @@ export class AddMessage {
       ],
     );
     if (added.length === 0) return;
-    work.record('message.added', { messageId: id, kind: body.kind, channel }, at);
+    const thanks = body.kind === 'from-customer' && isOnlyThanks(body.body);
+    work.record('message.added', { messageId: id, kind: body.kind, channel, ...(thanks && { thanks }) }, at);
     if (body.kind === 'to-customer') {
       if (complaint.status === 'new') moveTo(work, 'open', 'answered');
       if (body.mail !== false) await this.send(work, id, body.body);
     }
-    if (body.kind === 'from-customer') await this.customerWrote(work, at);
+    // "Thanks!" asks for nothing: it neither reopens what is resolved nor starts a clock (chatwoot #10178).
+    if (body.kind === 'from-customer' && !thanks) await this.customerWrote(work, at);
   }
 
   private async customerWrote(work: Work, at: Date): Promise<void> {
     const { status, resolvedAt, closedAt } = work.complaint;
     const settledAt = closedAt ?? resolvedAt;
     if (status === 'pending') moveTo(work, 'open', 'the customer wrote');
-    // "Thanks!" reopens too: only a person can tell thanks from trouble, and a customer must not be overlooked. What was said
-    // before the resolution, and is only written down now, reopens nothing.
+    // What was said before the resolution, and is only written down now, reopens nothing.
     if (SETTLED.includes(status) && (settledAt === null || at >= settledAt)) await reopen(work, 'the customer wrote');
   }
 

@@ -6,6 +6,7 @@ import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which, Work } from './work.ts';
 import { notify } from './notify.ts';
+import { withdrawOffers } from './offer-complaint.ts';
 import { PeopleBook, type People, type Person } from './people-book.ts';
 
 /** Gives an unowned complaint its one named owner, or takes the owner away. From owner to owner it is handed over. */
@@ -84,6 +85,7 @@ export async function becomeOwner(work: Work, owner: Person, people: People): Pr
   work.record('owner.changed', { from: complaint.ownerId, to: owner.id });
   complaint.ownerId = owner.id;
   complaint.ownerCount += 1;
+  await withdrawOffers(work);
   work.ask('announce-owner');
   if (complaint.ownerCount < OWNERS_TOO_MANY) return;
   await notify(

@@ -5,7 +5,7 @@ export const FRESH_FOR = 1_000;
 
 /** What every complaint asks for and the database rarely changes, kept in memory for a moment. */
 export abstract class Book<Contents> {
-  private read: { at: number; contents: Promise<Contents> } | null = null;
+  private kept: { at: number; contents: Promise<Contents> } | null = null;
 
   constructor(private readonly time: Clock) {}
 
@@ -14,16 +14,16 @@ export abstract class Book<Contents> {
   current(): Promise<Contents> {
     const now = this.time.now().getTime();
     // Younger than now too: a clock that was set back must not make the book last for ever.
-    if (!this.read || Math.abs(now - this.read.at) >= FRESH_FOR) {
+    if (!this.kept || Math.abs(now - this.kept.at) >= FRESH_FOR) {
       const contents = this.load();
-      this.read = { at: now, contents };
-      contents.catch(() => (this.read = null));
+      this.kept = { at: now, contents };
+      contents.catch(() => (this.kept = null));
     }
-    return this.read.contents;
+    return this.kept.contents;
   }
 
   /** Forgets what is in memory, after a change by this process. */
   forget(): void {
-    this.read = null;
+    this.kept = null;
   }
 }

@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { OutboxJob } from '#contracts/jobs';
+import type { Actor } from '#contracts/actor';
 import { Doorbell } from '#database/doorbell';
-import { OPEN } from '#database/entities/complaint';
 import { brokenConstraint } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
-import { FRESH_FOR } from './book.ts';
+import { PeopleBook } from './people-book.ts';
 import { PolicyBook } from './policy-book.ts';
+import { requestRecalculation } from './request-recalculation.ts';
+
+/** What a change makes of open complaints: other deadlines or rungs, because of this. */
+export interface MovesDeadlines {
+  why: 'policy' | 'calendar' | 'ladder';
+  name: string;
+  actor: Actor;
+}
 
 /** What may be named by mistake, by the constraint that notices. */
 const REFERS_TO_NOTHING: Record<string, () => Refusal> = {
@@ -23,27 +30,29 @@ export class ChangeSettings {
   constructor(
     private readonly database: DataSource,
     private readonly policies: PolicyBook,
+    private readonly people: PeopleBook,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly doorbell: Doorbell,
   ) {}
 
   /**
-   * @param movesDeadlines whether the open complaints may have other deadlines or rungs afterwards
+   * @param moves why the open complaints may have other deadlines or rungs afterwards; null: they have not
    * @throws Refusal conflict when the name is taken; invalid when it refers to what is not there
    */
-  async run(movesDeadlines: boolean, change: (manager: EntityManager) => Promise<unknown>): Promise<void> {
+  async run(moves: MovesDeadlines | null, change: (manager: EntityManager) => Promise<unknown>): Promise<void> {
     try {
       await this.database.transaction(async (manager) => {
         await change(manager);
-        if (movesDeadlines) await this.deriveAllAnew(manager);
+        if (moves) await requestRecalculation(manager, moves.why, moves.name, moves.actor.id, this.clock.now());
       });
     } catch (error) {
       const constraint = brokenConstraint(error) ?? '';
       // The same Idempotency-Key made it already, in a process that died before it could answer.
       if (constraint.endsWith('_pkey')) return;
-      throw refusalOf(constraint) ?? error;
+      throw settingsRefusal(constraint) ?? error;
     }
     this.policies.forget();
+    this.people.forget();
     this.doorbell.ring();
   }
 
@@ -64,19 +73,10 @@ export class ChangeSettings {
     const [, removed] = await manager.query<[unknown[], number]>(`DELETE FROM ${table} WHERE id = $1`, [id]);
     if (removed === 0) throw nothingThere();
   }
-
-  /** Only a little later: other processes know the old policy for a moment, and would derive nothing new from it. */
-  private async deriveAllAnew(manager: EntityManager): Promise<void> {
-    const job: OutboxJob = 'derive-clocks';
-    await manager.query(
-      `INSERT INTO outbox (job, subject_id, next_at) SELECT $1, id, $2 FROM complaint c WHERE ${OPEN}
-       AND NOT EXISTS (SELECT FROM outbox o WHERE o.job = $1 AND o.subject_id = c.id AND o.next_at > $3)`,
-      [job, new Date(this.clock.now().getTime() + 2 * FRESH_FOR), this.clock.now()],
-    );
-  }
 }
 
-function refusalOf(constraint: string): Refusal | undefined {
+/** Why a change of settings was refused, by the constraint that noticed; undefined when it was none of theirs. */
+export function settingsRefusal(constraint: string): Refusal | undefined {
   if (constraint.endsWith('_name_key')) {
     return new Refusal('conflict', 'name-taken', 'There is one of this name already. Choose another name.', [
       { field: 'name', reason: 'is taken' },

@@ -12,6 +12,7 @@ import type { Which, Work } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
 import { cancelFollowUps, planFollowUps } from './plan-follow-ups.ts';
 import { recoveryFacts } from './recovery-facts.ts';
+import { tellWatchers } from './watch-complaint.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Moves a complaint from one status to another, through the gates of the journey. */
@@ -49,6 +50,7 @@ export class ChangeStatus {
     if (body.status !== 'resolved') return;
     await planFollowUps(work);
     await this.tellCustomer(work);
+    await tellWatchers(work, 'resolved', { by: work.actor.name });
   }
 
   private async resolve(work: Work, body: ChangeStatusBody, language: Language): Promise<void> {
@@ -132,6 +134,7 @@ export async function reopen(work: Work, reason?: string): Promise<void> {
   work.complaint.reopenedCount += 1;
   moveTo(work, 'open', reason);
   await cancelFollowUps(work, 'reopened');
+  await tellWatchers(work, 'reopened', { ...(reason && { reason }) });
 }
 
 /** Sets the status with all that hangs on it, and remembers it. */

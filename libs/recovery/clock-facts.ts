@@ -6,6 +6,8 @@ const READ_BY_CLOCKS = EVENT_TYPES.filter((type) => EVENTS[type].clocks);
 
 /** What clocks read of one event of the history. */
 export interface HistoryEntry {
+  /** Of the event; absent where it is being written only now. */
+  id?: string;
   type: EventType;
   at: Date;
   actorKind: ActorKind;
@@ -13,23 +15,24 @@ export interface HistoryEntry {
 }
 
 /** The projection of an event that clocks read; most events say nothing to them. */
-export function clockFacts({ type, at, actorKind, data }: HistoryEntry): ClockFact[] {
-  const fact = (rest: object): ClockFact[] => [{ at, ...rest } as ClockFact];
+export function clockFacts({ id, type, at, actorKind, data }: HistoryEntry): ClockFact[] {
+  const fact = (rest: object): ClockFact[] => [{ at, ...rest, ...(id !== undefined && { eventId: id }) } as ClockFact];
   switch (type) {
     case 'complaint.logged':
-      return [
-        {
-          type: 'received',
-          at: new Date(data.receivedAt as string),
-          severity: data.severity,
-          status: data.status,
-        } as ClockFact,
-      ];
+      return fact({
+        type: 'received',
+        at: new Date(data.receivedAt as string),
+        severity: data.severity,
+        status: data.status,
+      });
     case 'message.added':
-      if (data.kind === 'from-customer') return fact({ type: 'customer-wrote' });
+      if (data.kind === 'from-customer')
+        return fact({ type: 'customer-wrote', ...(data.thanks === true && { thanks: true }) });
       return data.kind === 'to-customer'
         ? fact({ type: 'responded', by: actorKind === 'system' ? 'automatic' : 'person' })
         : [];
+    case 'complaint.acknowledged':
+      return fact({ type: 'responded', by: 'automatic' });
     case 'status.changed':
       return fact({ type: 'status-changed', to: data.to });
     case 'complaint.edited': {
@@ -48,13 +51,16 @@ export function clockFacts({ type, at, actorKind, data }: HistoryEntry): ClockFa
   }
 }
 
-/** The history of a complaint as its clocks read it, in the order in which it was written. */
-export async function readClockFacts(manager: EntityManager, complaintId: string): Promise<ClockFact[]> {
-  const entries = await manager.query<HistoryEntry[]>(
-    `SELECT type, at, actor_kind AS "actorKind", data FROM complaint_event WHERE complaint_id = $1 AND type = ANY($2) ORDER BY id`,
-    [complaintId, READ_BY_CLOCKS],
+/** The histories of complaints as far as their clocks read them, each in the order in which it was written. */
+export function readHistories(
+  manager: EntityManager,
+  complaintIds: readonly string[],
+): Promise<(HistoryEntry & { complaintId: string })[]> {
+  return manager.query(
+    `SELECT complaint_id AS "complaintId", id, type, at, actor_kind AS "actorKind", data FROM complaint_event
+     WHERE complaint_id = ANY($1) AND type = ANY($2) ORDER BY complaint_id, id`,
+    [complaintIds, READ_BY_CLOCKS],
   );
-  return historyFacts(entries);
 }
 
 /**

@@ -8,8 +8,7 @@ import { systemActor } from '#contracts/actor';
 import { Mail } from '#database/entities/mail';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { chooseLanguage } from '#kernel/language';
-import { lockComplaint } from './change-complaint.ts';
-import { appendEvents } from './history.ts';
+import { ChangeComplaint } from './change-complaint.ts';
 import { notify } from './notify.ts';
 import { PeopleBook } from './people-book.ts';
 
@@ -33,6 +32,7 @@ export class DeliverMail {
     @Inject(MAIL_IDENTITY) private readonly identity: MailIdentity,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly people: PeopleBook,
+    private readonly changes: ChangeComplaint,
   ) {}
 
   /** @returns whether there was something to do */
@@ -63,10 +63,11 @@ export class DeliverMail {
   }
 
   private async letterOf(mail: Mail) {
-    const [{ reference }] = (await this.database.query<{ reference: string }[]>(
+    // Mail about no complaint has no reference and belongs to no thread.
+    const [complaint] = await this.database.query<{ reference: string }[]>(
       'SELECT reference FROM complaint WHERE id = $1',
       [mail.complaintId],
-    )) as [{ reference: string }];
+    );
     const earlier = await this.database.query<{ id: string }[]>(
       `SELECT id FROM mail WHERE complaint_id = $1 AND to_address = $2 AND created_at < $3 AND state = 'sent' ORDER BY created_at, id`,
       [mail.complaintId, mail.toAddress, mail.createdAt],
@@ -77,7 +78,7 @@ export class DeliverMail {
       language: chooseLanguage(mail.language),
       rendered: { subject: mail.subject, text: mail.text, html: mail.html },
       automatic: mail.automatic,
-      reference,
+      reference: complaint?.reference ?? null,
       threadIds: earlier.map(({ id }) => messageIdFor(id, this.identity.secret, this.identity.domain)),
       at: mail.createdAt,
     };
@@ -100,14 +101,15 @@ export class DeliverMail {
     event: 'mail.sent' | 'mail.failed',
     origin: string,
   ): Promise<void> {
+    if (mail.complaintId === null) return this.settleAlone(mail, outcome);
     const people = await this.people.current();
-    const now = this.clock.now();
-    await this.database.transaction(async (manager) => {
-      const complaint = await lockComplaint(manager, { id: mail.complaintId }, systemActor(origin));
+    await this.changes.run({ id: mail.complaintId }, systemActor(origin), async (work) => {
+      const { manager, complaint, now } = work;
       const { affected } = await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
       if (!affected) return;
-      const data = { mailId: mail.id, template: mail.template, attempts: mail.attempts };
-      await appendEvents(manager, complaint.id, systemActor(origin), [{ type: event, at: now, data }]);
+      work.record(event, { mailId: mail.id, template: mail.template, attempts: mail.attempts });
+      // Regulators count from the acknowledgement that has left, not from the one that was meant to.
+      if (event === 'mail.sent' && mail.template === 'acknowledgement') work.record('complaint.acknowledged');
       if (event === 'mail.sent') return;
       // Whoever wrote it believes that it arrived.
       const told = complaint.ownerId
@@ -120,6 +122,27 @@ export class DeliverMail {
         data: { template: mail.template },
         at: now,
       });
+    });
+  }
+
+  /** Mail about no complaint, like the daily digest: there is no history, and a supervisor hears that it did not arrive. */
+  private async settleAlone(mail: Mail, outcome: Partial<Mail>): Promise<void> {
+    const people = await this.people.current();
+    await this.database.transaction(async (manager) => {
+      const { affected } = await manager.update(Mail, { id: mail.id, state: 'waiting' }, outcome);
+      if (!affected || outcome.state !== 'failed') return;
+      const teamId = people.everybody.find(({ email }) => email === mail.toAddress)?.teamId ?? null;
+      await notify(
+        manager,
+        people.inRole('supervisor', teamId).map(({ id }) => id),
+        {
+          key: `mail-failed:${mail.id}`,
+          complaintId: null,
+          kind: 'mail-failed',
+          data: { template: mail.template, to: mail.toName },
+          at: this.clock.now(),
+        },
+      );
     });
   }
 }

@@ -1,40 +1,91 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { isStopped, type Deadline } from '#clocks/deadline';
 import { deadlines } from '#clocks/deadlines';
 import { nextDue } from '#clocks/ladder';
+import { EVENTS } from '#contracts/events';
 import { ClockRow } from '#database/entities/clock';
-import { Escalation } from '#database/entities/escalation';
-import { readClockFacts } from './clock-facts.ts';
+import { historyFacts, readHistories, type HistoryEntry } from './clock-facts.ts';
+import type { NewEvent } from './history.ts';
+import { matchClocks } from './match-clocks.ts';
 import type { OpenedPolicy } from './policy-book.ts';
+
+/** A rung that was raised already. */
+export interface RaisedRung {
+  clockId: string;
+  key: string;
+  state: string;
+}
+
+/** What the clocks of one complaint derive from, and the rows that hold them. */
+export interface ClockFile {
+  entries: HistoryEntry[];
+  rows: ClockRow[];
+  raised: RaisedRung[];
+}
 
 /** A deadline with its row, if it has one yet. */
 export interface DerivedClock {
   deadline: Deadline;
   row: ClockRow | undefined;
-  /** Rungs of the ladder that were raised already. */
-  fired: ReadonlySet<number>;
+  /** Keys of the rungs that were raised already. */
+  fired: ReadonlySet<string>;
+}
+
+/** Reads what the clocks of these complaints derive from: three statements, however many there are. */
+export async function readClockFiles(
+  manager: EntityManager,
+  complaintIds: readonly string[],
+): Promise<Map<string, ClockFile>> {
+  const files = new Map(complaintIds.map((id) => [id, { entries: [], rows: [], raised: [] } as ClockFile]));
+  for (const { complaintId, ...entry } of await readHistories(manager, complaintIds))
+    files.get(complaintId)!.entries.push(entry);
+  for (const row of await manager.findBy(ClockRow, { complaintId: In([...complaintIds]) }))
+    files.get(row.complaintId)!.rows.push(row);
+  const raised = await manager.query<(RaisedRung & { complaintId: string })[]>(
+    `SELECT complaint_id AS "complaintId", clock_id AS "clockId", rung_key AS key, state FROM escalation
+     WHERE complaint_id = ANY($1) AND kind = 'rung'`,
+    [complaintIds],
+  );
+  for (const { complaintId, ...rung } of raised) files.get(complaintId)!.raised.push(rung);
+  return files;
+}
+
+/** The same file after these events, without reading it again. */
+export function addToFile(file: ClockFile, events: readonly NewEvent[], actorKind: HistoryEntry['actorKind']): void {
+  for (const { type, at, data } of events) if (EVENTS[type].clocks) file.entries.push({ type, at, data, actorKind });
 }
 
 /** The clocks of a complaint as its history makes them, beside the rows that hold them. */
+export function deriveFrom(file: ClockFile, policy: OpenedPolicy, now: Date): DerivedClock[] {
+  const derived = deadlines(policy, policy.calendar, historyFacts(file.entries), now);
+  return matchClocks(derived, file.rows).map(({ deadline: found, row }) => {
+    const deadline = row ? keepBreach(found, row) : found;
+    const own = row ? file.raised.filter(({ clockId }) => clockId === row.id) : [];
+    // Once somebody has taken the deadline on, the rest of the ladder has nobody to call.
+    const takenOn = own.some(({ state }) => state === 'acknowledged');
+    return { deadline, row, fired: new Set((takenOn ? policy.rungs : own).map(({ key }) => key)) };
+  });
+}
+
+/**
+ * A breach stays in the books: neither a policy or a calendar that moves the deadline later, nor what is written down after it
+ * as if it had been said before, nor a machine's clock that was set back washes it out or lets the ladder begin again.
+ */
+function keepBreach(deadline: Deadline, row: ClockRow): Deadline {
+  const { breachedAt, dueAt } = row;
+  if (breachedAt === null || deadline.breachedAt) return deadline;
+  return { ...deadline, dueAt, breachedAt, state: 'breached', ...(!isStopped(deadline) && { remainingMs: 0 }) };
+}
+
+/** The clocks of one complaint, read and derived. */
 export async function deriveClocks(
   manager: EntityManager,
   complaintId: string,
   policy: OpenedPolicy,
   now: Date,
 ): Promise<DerivedClock[]> {
-  const facts = await readClockFacts(manager, complaintId);
-  const rows = await manager.findBy(ClockRow, { complaintId });
-  const raised =
-    rows.length > 0
-      ? await manager.find(Escalation, { where: { complaintId }, select: { clockId: true, rung: true, state: true } })
-      : [];
-  return deadlines(policy, policy.calendar, facts, now).map((deadline) => {
-    const row = rows.find(({ kind, ordinal }) => kind === deadline.kind && ordinal === deadline.ordinal);
-    const own = raised.filter(({ clockId }) => clockId === row?.id);
-    // Once somebody has taken the deadline on, the rest of the ladder has nobody to call.
-    const takenOn = own.some(({ state }) => state === 'acknowledged');
-    return { deadline, row, fired: new Set(takenOn ? policy.rungs.keys() : own.map(({ rung }) => rung)) };
-  });
+  const files = await readClockFiles(manager, [complaintId]);
+  return deriveFrom(files.get(complaintId)!, policy, now);
 }
 
 /** A deadline as its row. */
@@ -43,7 +94,7 @@ export function clockRow(
   deadline: Deadline,
   id: string,
   policy: OpenedPolicy,
-  fired: ReadonlySet<number>,
+  fired: ReadonlySet<string>,
 ): ClockRow {
   return {
     id,
@@ -66,7 +117,8 @@ export function clockRow(
 /** The nearest deadline that still waits to be met. */
 export function nearest(all: readonly Deadline[]): Date | null {
   const open = all
-    .filter((deadline) => !isStopped(deadline) && deadline.dueAt !== null)
+    // What is merely allowed until then waits for nobody.
+    .filter((deadline) => !isStopped(deadline) && deadline.dueAt !== null && deadline.kind !== 'regulatory-summary')
     .map((deadline) => deadline.dueAt!.getTime());
   return open.length > 0 ? new Date(Math.min(...open)) : null;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { isSettled } from '#clocks/facts';
 import { systemActor } from '#contracts/actor';
 import type { OutboxJob } from '#contracts/jobs';
-import { SETTLED } from '#contracts/status-transitions';
 import { ClockRow } from '#database/entities/clock';
 import { Customer } from '#database/entities/customer';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Work } from './work.ts';
+import { OfferComplaint } from './offer-complaint.ts';
 import { PeopleBook, type People } from './people-book.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
@@ -16,6 +17,7 @@ export class DoOutboxJob {
     private readonly changes: ChangeComplaint,
     private readonly people: PeopleBook,
     private readonly correspondence: Correspondence,
+    private readonly offers: OfferComplaint,
   ) {}
 
   /** @returns whether there was something to do */
@@ -35,7 +37,7 @@ export class DoOutboxJob {
   private readonly jobs: Record<OutboxJob, (work: Work, people: People) => Promise<void>> = {
     'acknowledge-complaint': (work, people) => this.acknowledge(work, people),
     'announce-owner': (work, people) => this.announceOwner(work, people),
-    'derive-clocks': async (work) => void (work.clocksChanged = true),
+    'offer-complaint': (work, people) => this.offers.offer(work, people),
   };
 
   private async acknowledge(work: Work, people: People): Promise<void> {
@@ -86,7 +88,7 @@ export class DoOutboxJob {
 }
 
 /** What was worth saying when it was asked for may not be true any more: nobody is told that we begin what has ended. */
-const isOver = ({ complaint }: Work) => complaint.status === 'merged' || SETTLED.includes(complaint.status);
+const isOver = ({ complaint }: Work) => isSettled(complaint.status);
 
 const ownerOf = ({ complaint }: Work, people: People) =>
   people.everybody.find((person) => person.id === complaint.ownerId);

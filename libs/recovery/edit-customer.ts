@@ -1,45 +1,78 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '#contracts/actor';
+import { dayOf } from '#calendar/local-date';
+import { systemActor, type Actor } from '#contracts/actor';
+import { Doorbell } from '#database/doorbell';
 import type { EditCustomerBody } from '#contracts/bodies/people-bodies';
-import { Customer } from '#database/entities/customer';
+import { OPEN } from '#database/entities/complaint';
+import { Customer, type ImportantDay } from '#database/entities/customer';
 import { Conditions } from '#database/queries/conditions';
 import { addKnownTo, noSuchCustomer } from '#database/queries/find-customers';
 import { searchGrams } from '#database/search-grams';
-import { brokenConstraint } from '#database/statement';
+import { brokenConstraint, transactRepeatably } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
-import { Refusal } from '#kernel/refusal';
-import { appendEvents } from './history.ts';
+import { invalid, Refusal } from '#kernel/refusal';
+import { ChangeComplaint } from './change-complaint.ts';
+import { appendHistory } from './history.ts';
 import { normalPhone } from './given-customer.ts';
+import { PolicyBook, type Policies } from './policy-book.ts';
+import { requestRecalculation } from './request-recalculation.ts';
 
-/** Corrects what is known of a customer. Mails that were written already keep their address. */
+/**
+ * Corrects what is known of a customer. Mails that were written already keep their address; the deadlines of open complaints
+ * move with the calendar agreed with the customer (zammad #534).
+ */
 @Injectable()
 export class EditCustomer {
   constructor(
     private readonly database: DataSource,
+    private readonly changes: ChangeComplaint,
+    private readonly policies: PolicyBook,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly doorbell: Doorbell,
   ) {}
 
-  /** @throws Refusal not-found when the actor may not see the customer; conflict when the e-mail is another customer's */
+  /**
+   * @throws Refusal not-found when the actor may not see the customer; conflict when the e-mail is another customer's;
+   * invalid when it names no calendar, half of the contact hours or a day that does not exist
+   */
   async edit(id: string, { email, phone, ...facts }: EditCustomerBody, actor: Actor): Promise<void> {
+    mustBeDays(facts.importantDays ?? []);
+    // A calendar that was made just now, perhaps elsewhere, must be known to the clocks.
+    if (facts.calendarId != null) this.policies.forget();
+    const policies = await this.policies.current();
     const change = {
       ...facts,
       ...(email !== undefined && { email: email?.toLowerCase() ?? null }),
       ...(phone !== undefined && { phone: phone === null ? null : normalPhone(phone) }),
     };
     try {
-      await this.database.transaction((manager) => this.editIn(manager, id, change, actor));
+      await transactRepeatably(this.database, (manager) => this.editIn(manager, id, change, actor, policies));
     } catch (error) {
-      throw taken(brokenConstraint(error)) ?? error;
+      throw refusalOf(brokenConstraint(error)) ?? error;
     }
+    this.policies.forget();
+    this.doorbell.ring();
   }
 
-  private async editIn(manager: EntityManager, id: string, change: Partial<Customer>, actor: Actor): Promise<void> {
+  private async editIn(
+    manager: EntityManager,
+    id: string,
+    change: Partial<Customer>,
+    actor: Actor,
+    policies: Policies,
+  ): Promise<void> {
     const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
     const found = await manager.query<unknown[]>(`SELECT FROM customer cu WHERE ${where.sql} FOR UPDATE`, where.values);
     if (found.length === 0) throw noSuchCustomer();
     if (Object.keys(change).length === 0) return;
     const before = await manager.findOneByOrFail(Customer, { id });
+    const { contactFrom, contactTo } = { ...before, ...change };
+    if ((contactFrom === null) !== (contactTo === null))
+      throw invalid(
+        contactFrom === null ? 'contactFrom' : 'contactTo',
+        'write both contactFrom and contactTo, or null for both',
+      );
     await manager.update(Customer, { id }, change);
     const complaints = await findAgain(manager, id);
     const old = Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof Customer]]));
@@ -48,7 +81,34 @@ export class EditCustomer {
       at: this.clock.now(),
       data: { customerId: id, before: old, after: change },
     };
-    for (const complaintId of complaints) await appendEvents(manager, complaintId, actor, [event]);
+    await appendHistory(
+      manager,
+      complaints.map((complaintId) => ({ complaintId, actor, events: [event] })),
+    );
+    if (change.calendarId === undefined || change.calendarId === before.calendarId) return;
+    await this.deriveClocks(manager, id, policies, actor);
+    // Another process that does not know of it for a moment may log a complaint by the hours that were right before.
+    const [calendar] = await manager.query<[{ name: string }]>('SELECT name FROM calendar WHERE id = $1', [
+      change.calendarId ?? before.calendarId,
+    ]);
+    // By the calendar's name: not everybody who sees recalculations may see the customer.
+    await requestRecalculation(manager, 'customer', calendar.name, actor.id, this.clock.now());
+  }
+
+  /** A customer has few open complaints, so their clocks are derived at once, together with the change. */
+  private async deriveClocks(
+    manager: EntityManager,
+    customerId: string,
+    policies: Policies,
+    { origin }: Actor,
+  ): Promise<void> {
+    const open = await manager.query<{ id: string }[]>(
+      `SELECT id FROM complaint WHERE customer_id = $1 AND ${OPEN} ORDER BY id`,
+      [customerId],
+    );
+    const outer = { manager, actor: systemActor(origin), policies };
+    for (const { id } of open)
+      await this.changes.within(outer, { id }, async (work) => work.deriveAnew({ why: 'customer' }));
   }
 }
 
@@ -73,7 +133,19 @@ async function findAgain(manager: EntityManager, customerId: string): Promise<st
   return complaints.map(({ id }) => id);
 }
 
-function taken(constraint: string | null): Refusal | null {
+/** A day of every year may be the 29th of February. @throws Refusal invalid */
+function mustBeDays(days: readonly ImportantDay[]): void {
+  days.forEach(({ name, date }, index) => {
+    if (dayOf(date.length === 5 ? `2000-${date}` : date) === null)
+      throw invalid(`importantDays.${index}.date`, 'is no day that exists: write it like 05-17 or 2026-05-17');
+    if (days.findIndex((other) => other.name === name && other.date === date) < index)
+      throw invalid(`importantDays.${index}`, 'is there twice: write each day once');
+  });
+}
+
+function refusalOf(constraint: string | null): Refusal | null {
+  if (constraint === 'customer_calendar_id_fkey')
+    return invalid('calendarId', 'is no calendar: write the id of one from /api/v1/calendars');
   if (constraint === 'customer_email_once') {
     return new Refusal('conflict', 'email-taken', 'Another customer has this e-mail address.', [
       { field: 'email', reason: 'is taken' },

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { HandOverBody } from '#contracts/bodies/complaint-bodies';
-import { Customer } from '#database/entities/customer';
 import { Handover } from '#database/entities/handover';
 import { invalid, Refusal } from '#kernel/refusal';
 import { becomeOwner, moveToTeam, mustOwnOrBeGranted } from './assign-owner.ts';
+import { BriefOwner } from './brief-owner.ts';
 import { ChangeComplaint } from './change-complaint.ts';
-import type { Which, Work } from './work.ts';
-import { notify } from './notify.ts';
-import { PeopleBook, type Person } from './people-book.ts';
-import { Correspondence, writeMail } from './write-mail.ts';
+import type { Which } from './work.ts';
+import { PeopleBook } from './people-book.ts';
 
 /** Passes a complaint to a new owner with a briefing, so that the customer never repeats the story. */
 @Injectable()
@@ -18,7 +16,7 @@ export class HandOver {
   constructor(
     private readonly changes: ChangeComplaint,
     private readonly people: PeopleBook,
-    private readonly correspondence: Correspondence,
+    private readonly briefing: BriefOwner,
   ) {}
 
   /** @param id of the handover to be; the same id is never made twice */
@@ -49,7 +47,7 @@ export class HandOver {
       await becomeOwner(work, to, people);
       moveToTeam(work, to.teamId ?? complaint.teamId);
       work.record('handover.made', { handoverId: id, from, to: to.id });
-      await this.brief(work, id, to, body.briefing);
+      await this.briefing.brief(work, { id, to, fromName: actor.name ?? '', briefing: body.briefing });
     });
   }
 
@@ -67,38 +65,6 @@ export class HandOver {
         { confirmedAt: work.now },
       );
       if (affected) work.record('handover.confirmed', { handoverId });
-    });
-  }
-
-  private async brief(
-    { manager, complaint, actor, now }: Work,
-    handoverId: string,
-    to: Person,
-    briefing: string,
-  ): Promise<void> {
-    const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-    const data = {
-      reference: complaint.reference,
-      recipientName: to.name,
-      fromName: actor.name ?? '',
-      customerName: customer.name,
-      briefing,
-    };
-    await notify(manager, [to.id], {
-      key: `handover:${handoverId}`,
-      complaintId: complaint.id,
-      kind: 'handover',
-      data: { from: actor.name },
-      at: now,
-    });
-    await writeMail(manager, this.correspondence, {
-      key: `handover:${handoverId}`,
-      complaintId: complaint.id,
-      to: { address: to.email, name: to.name, language: to.language, timeZone: to.timeZone },
-      template: 'handover',
-      data,
-      automatic: true,
-      at: now,
     });
   }
 }

@@ -8,6 +8,7 @@ import type { ImportedMessage, ImportRecord, ImportTarget, StoreOutcome } from '
 import { brokenConstraint, isDeadlock } from '#database/statement';
 import { searchGrams } from '#database/search-grams';
 import type { Clock } from '#kernel/clock';
+import { isOnlyThanks } from '#journey/only-thanks';
 import { newId } from '#kernel/ids';
 import { historyFacts, type HistoryEntry } from './clock-facts.ts';
 import { clockRow, nearest } from './derive-clocks.ts';
@@ -120,7 +121,15 @@ function importedFile(record: ImportRecord, customer: BookedCustomer, policies: 
     receivedAt,
   } = record;
   const settled = isSettled(status);
-  const policy = policies.for({ severity, category, channel, place, language, teamId: null });
+  const policy = policies.for({
+    severity,
+    category,
+    channel,
+    place,
+    language,
+    teamId: null,
+    customerCalendarId: customer.calendarId,
+  });
   const messages = record.messages.map((message) => ({ id: newId(), ...message }));
   const events = historyOf(record, messages, now);
   const entries = events.map((event): HistoryEntry => ({ ...event, actorKind: 'import' }));
@@ -206,10 +215,15 @@ function historyOf(record: ImportRecord, messages: (ImportedMessage & { id: stri
     channel,
     ...(!settled && { clocksFrom: now.toISOString() }),
   };
-  const past: ImportedEvent[] = messages.map(({ id, direction, at }) => ({
+  const past: ImportedEvent[] = messages.map(({ id, direction, body, at }) => ({
     type: 'message.added',
     at,
-    data: { messageId: id, kind: KIND_OF[direction], channel },
+    data: {
+      messageId: id,
+      kind: KIND_OF[direction],
+      channel,
+      ...(direction === 'in' && isOnlyThanks(body) && { thanks: true }),
+    },
   }));
   const moved = (to: string, at: Date): void =>
     void past.push({ type: 'status.changed', at, data: { from: null, to } });

@@ -11,6 +11,8 @@ export interface BookedCustomer {
   phone: string | null;
   externalId: string | null;
   language: string | null;
+  /** The calendar agreed with this customer, if there is one. */
+  calendarId: string | null;
 }
 
 type Given = ImportRecord['customer'];
@@ -28,7 +30,7 @@ export class CustomerRegister {
   static async open(manager: EntityManager, records: readonly ImportRecord[]): Promise<CustomerRegister> {
     const given = records.map(({ customer }) => normalised(customer));
     const booked = await manager.query<BookedCustomer[]>(
-      `SELECT id, name, email, phone, external_id AS "externalId", language FROM customer
+      `SELECT id, name, email, phone, external_id AS "externalId", language, calendar_id AS "calendarId" FROM customer
        WHERE external_id = ANY($1) OR email = ANY($2) OR phone = ANY($3) ORDER BY created_at, id`,
       [given.map(({ externalId }) => externalId), given.map(({ email }) => email), given.map(({ phone }) => phone)],
     );
@@ -45,7 +47,7 @@ export class CustomerRegister {
     }
     // Two people whom the source tells apart may share a telephone; our books have room for one of them.
     const phone = given.email === null && !this.isPhoneFree(given.phone) ? null : given.phone;
-    const added = { id: newId(), ...given, phone, language };
+    const added = { id: newId(), ...given, phone, language, calendarId: null };
     this.booked.push(added);
     this.added.add(added);
     return added;

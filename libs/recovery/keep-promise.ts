@@ -6,7 +6,7 @@ import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which } from './work.ts';
 
-/** Makes promises to the customer and settles them. Each is a clock; a broken one is a breach. */
+/** Makes promises to the customer and settles them. Each is a clock, and its owner is reminded in time; a broken one is a breach. */
 @Injectable()
 export class KeepPromise {
   constructor(private readonly changes: ChangeComplaint) {}

@@ -44,7 +44,7 @@ WITH by_email AS (
 ), asked AS (
   INSERT INTO outbox (job, subject_id, next_at)
   SELECT job, logged.id, $7::timestamptz FROM logged, unnest($36::text[]) AS job
-  WHERE coalesce($3, (SELECT email FROM by_phone)) IS NOT NULL
+  WHERE job <> 'acknowledge-complaint' OR coalesce($3, (SELECT email FROM by_phone)) IS NOT NULL
 )
 SELECT reference, customer_id AS "customerId", coalesce(known.name, $2) AS name, coalesce(known.email, $3) AS email,
   coalesce(known.phone, $4) AS phone

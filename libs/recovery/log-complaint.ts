@@ -61,7 +61,9 @@ export class LogComplaint {
     const team = people.team(body.teamId === undefined ? (owner?.teamId ?? actor.teamId) : body.teamId);
     const file = newFile(body, { id, receivedAt, now, owner, team });
     const { complaint, customer } = file;
-    const policy = (await this.policies.current()).for({ ...complaint, teamId: complaint.team_id });
+    const policies = await this.policies.current();
+    const customerCalendarId = policies.customersHaveCalendars ? await this.calendarOf(customer) : null;
+    const policy = policies.for({ ...complaint, teamId: complaint.team_id, customerCalendarId });
     const event = {
       receivedAt,
       status: complaint.status,
@@ -81,6 +83,7 @@ export class LogComplaint {
     );
     // Goes to whoever has an address, given now or known before.
     const jobs: OutboxJob[] = ['acknowledge-complaint'];
+    if (owner === null && policy.offering) jobs.push('offer-complaint');
     const values = [
       newId(), customer.name, customer.email, customer.phone, complaint.language, body.customer.timeZone ?? null, now,
       id, policy.id, complaint.severity, complaint.channel, complaint.subject, complaint.words, complaint.category, complaint.place,
@@ -116,6 +119,16 @@ export class LogComplaint {
         throw error;
       }
     }
+  }
+
+  /** The calendar agreed with this customer, known as the statement below will know the customer: by e-mail, else by telephone. */
+  private async calendarOf({ email, phone }: ComplaintFile['customer']): Promise<string | null> {
+    const [known] = await this.database.query<{ calendarId: string | null }[]>(
+      `SELECT calendar_id AS "calendarId" FROM customer
+       WHERE email = $1 OR (phone = $2 AND ($1::text IS NULL OR email IS NULL)) ORDER BY email IS NULL, created_at, id LIMIT 1`,
+      [email, phone],
+    );
+    return known?.calendarId ?? null;
   }
 
   private async loggedAlready({ source, external_id }: ComplaintFile['complaint']): Promise<Refusal> {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { parseDuration } from '#calendar/duration';
-import type { FollowUpPlanBody } from '#contracts/bodies/policy-bodies';
+import type { FollowUpPlanBody } from '#contracts/bodies/follow-up-bodies';
 import { FollowUpPlan } from '#database/entities/follow-up-plan';
 import { invalid } from '#kernel/refusal';
 import { ChangeSettings, nothingThere } from './change-settings.ts';
+
+const USUAL_POSITION = 1000;
 
 /** Keeps the plans of follow-ups. Those planned already stay as they are: the customer may have been told. */
 @Injectable()
@@ -12,25 +14,32 @@ export class ManageFollowUpPlans {
 
   async create(body: FollowUpPlanBody, id: string): Promise<void> {
     check(body);
-    await this.settings.run(false, (manager) => manager.insert(FollowUpPlan, { id, ...body }));
+    await this.settings.run(null, (manager) => manager.insert(FollowUpPlan, { id, ...rowOf(body) }));
   }
 
   async replace(id: string, body: FollowUpPlanBody): Promise<void> {
     check(body);
-    await this.settings.run(false, async (manager) => {
-      const { affected } = await manager.update(FollowUpPlan, { id }, body);
+    await this.settings.run(null, async (manager) => {
+      const { affected } = await manager.update(FollowUpPlan, { id }, rowOf(body));
       if (!affected) throw nothingThere();
     });
   }
 
   async remove(id: string): Promise<void> {
-    await this.settings.run(false, (manager) =>
+    await this.settings.run(null, (manager) =>
       this.settings.remove(manager, 'follow_up_plan', id, {
         policies: 'SELECT name FROM policy WHERE follow_up_plan_id = $1',
       }),
     );
   }
 }
+
+/** What is left out is as usual again, also where it was otherwise before. */
+const rowOf = ({ position = USUAL_POSITION, conditions = {}, ...body }: FollowUpPlanBody) => ({
+  ...body,
+  position,
+  conditions,
+});
 
 function check({ after, answerWithin }: FollowUpPlanBody): void {
   const times = after.map((text, at) => parseDuration(text, { field: `after.${at}` }));

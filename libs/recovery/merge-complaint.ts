@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { isSettled } from '#clocks/facts';
 import type { Actor } from '#contracts/actor';
 import type { MergeBody } from '#contracts/bodies/complaint-bodies';
-import { SETTLED } from '#contracts/status-transitions';
 import { MoreThan } from 'typeorm';
 import { PromiseRow } from '#database/entities/promise';
 import { newId } from '#kernel/ids';
@@ -38,6 +38,8 @@ export class MergeComplaint {
           await cancelFollowUps(source, 'merged');
           target.record('complaint.absorbed', { reference: complaint.reference });
           await carryPromises(source, target);
+          await carryWatchers(source, target);
+          await carryEscalation(source, target);
         });
       },
       version,
@@ -47,7 +49,7 @@ export class MergeComplaint {
 
 /** A live case never disappears into a closed one. */
 function mustGoOn({ complaint }: Work): void {
-  if (complaint.status === 'merged' || SETTLED.includes(complaint.status)) {
+  if (isSettled(complaint.status)) {
     throw new Refusal(
       'conflict',
       'target-settled',
@@ -55,6 +57,31 @@ function mustGoOn({ complaint }: Work): void {
       [{ field: 'into', reason: `is ${complaint.status}` }],
     );
   }
+}
+
+/** A customer who waits for somebody higher up waits on, unless the target waits for one already. */
+async function carryEscalation({ manager, complaint }: Work, target: Work): Promise<void> {
+  const [carried] = await manager.query<[{ id: string }[], number]>(
+    `UPDATE escalation SET complaint_id = $2, enqueued_at = NULL WHERE complaint_id = $1 AND kind = 'customer' AND state = 'waiting'
+     AND NOT EXISTS (SELECT FROM escalation WHERE complaint_id = $2 AND kind = 'customer' AND state = 'waiting') RETURNING id`,
+    [complaint.id, target.complaint.id],
+  );
+  for (const { id } of carried) {
+    await manager.query(
+      `UPDATE mail SET complaint_id = $2 WHERE complaint_id = $1 AND state = 'waiting' AND starts_with(key, $3)`,
+      [complaint.id, target.complaint.id, `escalation:${id}:`],
+    );
+    target.record('customer.escalated', { escalationId: id, carriedFrom: complaint.reference });
+  }
+}
+
+/** Who watched what was merged watches what goes on. */
+async function carryWatchers({ manager, complaint, now }: Work, target: Work): Promise<void> {
+  await manager.query(
+    `INSERT INTO watcher (complaint_id, agent_id, since) SELECT $2, agent_id, $3 FROM watcher WHERE complaint_id = $1
+     ON CONFLICT DO NOTHING`,
+    [complaint.id, target.complaint.id, now],
+  );
 }
 
 /** What is promised for later is owed by the target from now on. A promise that is broken already stays where it was broken. */

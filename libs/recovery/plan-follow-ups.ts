@@ -1,15 +1,22 @@
 import { parseDuration } from '#calendar/duration';
 import { Customer } from '#database/entities/customer';
 import { newId } from '#kernel/ids';
+import { contactHoursOf, firstContact } from './contact-hours.ts';
 import type { Work } from './work.ts';
 import { recallMail } from './write-mail.ts';
 
-/** Plans when the customer is asked whether the resolution holds: by the policy's plan, unless they asked to be left alone. */
+/**
+ * Plans when the customer is asked whether the resolution holds, within their daytime: by the plan for such complaints,
+ * unless they asked to be left alone.
+ */
 export async function planFollowUps(work: Work): Promise<void> {
   const { manager, complaint, now, policy } = work;
   const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
   if (!policy.followUps || customer.doNotContact || !(customer.email ?? customer.phone)) return;
-  const due = policy.followUps.after.map((after) => new Date(now.getTime() + parseDuration(after)));
+  const hours = await contactHoursOf(manager, customer, policy.timeZone);
+  const due = policy.followUps.after.map((after) =>
+    firstContact(hours, new Date(now.getTime() + parseDuration(after))),
+  );
   await manager.query(
     `INSERT INTO follow_up (id, complaint_id, resolution, step, due_at, next_at)
      SELECT p.id, $1, $2, p.step - 1, p.due_at, p.due_at
@@ -31,6 +38,10 @@ export async function cancelFollowUps(work: Work, why: string): Promise<void> {
     `UPDATE follow_up SET next_at = NULL WHERE complaint_id = $1 AND state = 'sent' RETURNING id`,
     [complaint.id],
   );
-  for (const { id } of waiting) await recallMail(manager, `follow-up:${id}`);
+  await recallMail(
+    manager,
+    [complaint.id],
+    waiting.map(({ id }) => `follow-up:${id}`),
+  );
   if (cancelled.length > 0) work.record('follow-up.cancelled', { followUpIds: cancelled.map(({ id }) => id), why });
 }

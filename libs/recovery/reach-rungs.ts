@@ -1,145 +1,102 @@
-import { Injectable } from '@nestjs/common';
-import { parseDuration } from '#calendar/duration';
-import type { EscalationData } from '#channels/templates/escalation';
-import type { Deadline } from '#clocks/deadline';
-import { dueRungs, type Rung, type RungAudience, type RungInstant } from '#clocks/ladder';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { dueRungs } from '#clocks/ladder';
 import { systemActor } from '#contracts/actor';
-import { Customer } from '#database/entities/customer';
-import { newId } from '#kernel/ids';
+import type { DueRow } from '#contracts/jobs';
+import { isConflict } from '#database/database-away';
+import { CLOCK, type Clock } from '#kernel/clock';
 import { ChangeComplaint } from './change-complaint.ts';
+import { deriveFrom, readClockFiles } from './derive-clocks.ts';
+import { PeopleBook, type People } from './people-book.ts';
+import { RaiseEscalations } from './raise-escalations.ts';
+import type { ReachedRung } from './reached-rung.ts';
 import type { Work } from './work.ts';
-import { deriveClocks, type DerivedClock } from './derive-clocks.ts';
-import { notify } from './notify.ts';
-import { PeopleBook, type People, type Person } from './people-book.ts';
-import { Correspondence, writeMail } from './write-mail.ts';
 
-/** Does what a clock is due for: raises the rungs that were reached and lets the breach be written down, each once. */
+/** How long a complaint that somebody holds is waited for, and then left alone (milliseconds). */
+const A_MOMENT = 200;
+
+/**
+ * Does what clocks are due for: raises the rungs that were reached and lets the breach be written down, each once. Works on
+ * many clocks in one transaction, because ten thousand may come due in one minute.
+ */
 @Injectable()
 export class ReachRungs {
   constructor(
+    private readonly database: DataSource,
     private readonly changes: ChangeComplaint,
     private readonly people: PeopleBook,
-    private readonly correspondence: Correspondence,
+    private readonly escalations: RaiseEscalations,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns whether there was something to do; a clock that another worker has just done is nothing to do */
-  async reach(clockId: string, complaintId: string, origin: string): Promise<boolean> {
+  /** @returns for how many there was something to do; a clock that another worker has just done is nothing to do */
+  async reach(rows: readonly DueRow[], origin: string): Promise<number> {
     const people = await this.people.current();
-    return this.changes.run({ id: complaintId }, systemActor(origin), async (work) => {
-      // The claim tests what it takes: whoever comes second finds the row not due any more.
-      const [claimed] = await work.manager.query<[unknown[], number]>(
-        'UPDATE clock SET next_at = NULL, enqueued_at = NULL WHERE id = $1 AND next_at <= $2 RETURNING id',
-        [clockId, work.now],
-      );
-      if (claimed.length === 0) return false;
-      const { policy } = work;
-      const clock = (await deriveClocks(work.manager, work.complaint.id, policy, work.now)).find(
-        ({ row }) => row?.id === clockId,
-      );
-      // Whatever was found, the refresh of the clocks at the end of the change sets the next time again.
-      work.clocksChanged = true;
-      if (!clock) return true;
-      for (const reached of dueRungs(clock.deadline, policy.rungs, clock.fired, policy.calendar, work.now)) {
-        await this.raise(work, clock, reached, policy.rungs[reached.rung]!, people);
-      }
-      return true;
-    });
+    const { done, held } = await this.reachTogether(rows, people, origin, null);
+    let did = done;
+    for (const row of held) did += await this.reachHeld(row, people, origin);
+    return did;
   }
 
-  private async raise(
-    work: Work,
-    { deadline, row }: DerivedClock,
-    { rung, at }: RungInstant,
-    { at: when, to }: Rung,
-    people: People,
-  ): Promise<void> {
-    const { manager, complaint, now } = work;
-    const audience = whoHears(to, complaint.ownerId, complaint.teamId, people);
-    const id = newId();
-    const state = to === 'owner' && audience.role === 'owner' ? 'told' : 'waiting';
-    const raised = await manager.query<unknown[]>(
-      `INSERT INTO escalation (id, complaint_id, clock_id, rung, to_role, told, state, due_at, raised_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (clock_id, rung) DO NOTHING RETURNING id`,
-      [id, complaint.id, row!.id, rung, to, audience.people.map((person) => person.id), state, at, now],
-    );
-    if (raised.length === 0) return;
-    const what = {
-      escalationId: id,
-      clockId: row!.id,
-      kind: deadline.kind,
-      rung,
-      to,
-      told: audience.people.map((person) => person.id),
+  private reachTogether(rows: readonly DueRow[], people: People, origin: string, patience: number | null) {
+    const complaintIds = [...new Set(rows.map(({ complaintId }) => complaintId!))];
+    const behaviour = async (works: Work[]) => {
+      const locked = new Set(works.map(({ complaint }) => complaint.id));
+      const ours = rows.filter(({ complaintId }) => locked.has(complaintId!));
+      const done = await this.reachIn(works, ours.map(({ id }) => id), people); // prettier-ignore
+      return { done, held: rows.filter((row) => !ours.includes(row)) };
     };
-    work.record(audience.people.length > 0 ? 'escalation.raised' : 'escalation.unheard', what);
-    const data = { clock: deadline.kind, dueAt: deadline.dueAt, rung, state };
-    await notify(manager, what.told, {
-      key: `escalation:${id}`,
-      complaintId: complaint.id,
-      kind: 'escalation',
-      data,
-      at: now,
-    });
-    await this.mail(work, id, deadline, rung, momentOf(when, deadline), audience.people, people);
+    return this.changes.runMany(complaintIds, systemActor(origin), behaviour, patience);
   }
 
-  private async mail(
-    work: Work,
-    id: string,
-    deadline: Deadline,
-    rung: number,
-    moment: EscalationData['moment'],
-    told: Person[],
-    people: People,
-  ): Promise<void> {
-    const { manager, complaint, now } = work;
-    const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-    const owner = people.everybody.find((person) => person.id === complaint.ownerId);
-    for (const person of told) {
-      await writeMail(manager, this.correspondence, {
-        key: `escalation:${id}:${person.id}`,
-        complaintId: complaint.id,
-        to: { address: person.email, name: person.name, language: person.language, timeZone: person.timeZone },
-        template: 'escalation',
-        data: {
-          reference: complaint.reference,
-          recipientName: person.name,
-          customerName: customer.name,
-          clock: deadline.kind,
-          dueAt: deadline.dueAt ?? now,
-          rung: rung + 1,
-          moment,
-          ...(owner && { ownerName: owner.name }),
-        },
-        automatic: true,
-        at: now,
-      });
+  /**
+   * Somebody is changing this complaint right now. Standing in line for a moment gets us our turn even where one change
+   * follows the other; whoever holds it longer is not waited for, and the sweep takes the clock again in a moment.
+   */
+  private async reachHeld(row: DueRow, people: People, origin: string): Promise<number> {
+    try {
+      return (await this.reachTogether([row], people, origin, A_MOMENT)).done;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const now = this.clock.now();
+      await this.database.query('UPDATE clock SET enqueued_at = NULL, next_at = $2 WHERE id = $1 AND next_at <= $3', [
+        row.id,
+        new Date(now.getTime() + A_MOMENT),
+        now,
+      ]);
+      return 0;
     }
   }
-}
 
-/** Who hears of it. Without an owner the supervisors do, without supervisors the managers: silence is the one wrong answer. */
-function whoHears(
-  to: RungAudience,
-  ownerId: string | null,
-  teamId: string | null,
-  people: People,
-): { role: RungAudience; people: Person[] } {
-  if (to === 'owner') {
-    const owner = people.everybody.find((person) => person.id === ownerId && person.active);
-    return owner ? { role: 'owner', people: [owner] } : whoHears('supervisor', ownerId, teamId, people);
+  private async reachIn(works: readonly Work[], clockIds: readonly string[], people: People): Promise<number> {
+    const [first] = works;
+    if (!first) return 0;
+    const { manager } = first;
+    const now = this.clock.now();
+    // The claim tests what it takes: whoever comes second finds the row not due any more.
+    const [rows] = await manager.query<[{ id: string; complaintId: string }[], number]>(
+      `UPDATE clock SET next_at = NULL, enqueued_at = NULL WHERE id = ANY($1) AND next_at <= $2
+       RETURNING id, complaint_id AS "complaintId"`,
+      [clockIds, now],
+    );
+    const claimed = new Set(rows.map(({ id }) => id));
+    const concerned = new Set(rows.map(({ complaintId }) => complaintId));
+    const files = await readClockFiles(manager, [...concerned]);
+    const reached: ReachedRung[] = [];
+    for (const work of works.filter(({ complaint }) => concerned.has(complaint.id))) {
+      const { policy, now: itsNow } = work;
+      work.clockFile = files.get(work.complaint.id)!;
+      // Whatever was found, the refresh of the clocks at the end of the change sets the next time again.
+      work.clocksChanged = true;
+      for (const { deadline, row, fired } of deriveFrom(work.clockFile, policy, itsNow)) {
+        if (!row || !claimed.has(row.id)) continue;
+        for (const { key, at } of dueRungs(deadline, policy.rungs, fired, policy.calendar, itsNow)) {
+          const position = policy.rungs.findIndex((rung) => rung.key === key);
+          reached.push({ work, deadline, clockId: row.id, rung: policy.rungs[position]!, position, at });
+        }
+      }
+    }
+    await this.escalations.raise(manager, reached, people);
+    return claimed.size;
   }
-  const found = people.inRole(to, teamId);
-  return found.length > 0 || to === 'manager'
-    ? { role: to, people: found }
-    : whoHears('manager', ownerId, teamId, people);
-}
-
-/** When a rung stands on its ladder, as the mail says it. */
-function momentOf(when: string, deadline: Deadline): EscalationData['moment'] {
-  if (when.endsWith('%')) return { at: 'share', percent: Number(when.slice(0, -1)) };
-  const milliseconds = parseDuration(when.replace(/^[+-]/, ''), { allowZero: true });
-  if (when.startsWith('-'))
-    return { at: 'share', percent: Math.max(0, Math.round((1 - milliseconds / deadline.targetMs) * 100)) };
-  return milliseconds === 0 ? { at: 'breach' } : { at: 'after', milliseconds };
 }

@@ -3,34 +3,61 @@ import { Doorbell } from '#database/doorbell';
 import { AcknowledgeEscalation } from './acknowledge-escalation.ts';
 import { AddMessage } from './add-message.ts';
 import { AnswerFollowUp } from './answer-follow-up.ts';
+import { AnswerOffer } from './answer-offer.ts';
 import { AssignOwner } from './assign-owner.ts';
+import { BriefOwner } from './brief-owner.ts';
 import { ChangeComplaint } from './change-complaint.ts';
 import { ChangeSettings } from './change-settings.ts';
 import { ChangeStatus } from './change-status.ts';
+import { ClimbEscalation } from './climb-escalation.ts';
 import { DoOutboxJob } from './do-outbox-job.ts';
 import { EditComplaint } from './edit-complaint.ts';
 import { EditCustomer } from './edit-customer.ts';
+import { EscalateForCustomer } from './escalate-for-customer.ts';
 import { HandOver } from './hand-over.ts';
+import { ImportDays } from './import-days.ts';
 import { KeepPromise } from './keep-promise.ts';
 import { LinkComplaints } from './link-complaints.ts';
 import { LogComplaint } from './log-complaint.ts';
+import { ManageAbsences } from './manage-absences.ts';
 import { ManageCalendars } from './manage-calendars.ts';
 import { ManageFollowUpPlans } from './manage-follow-up-plans.ts';
 import { ManageLadders } from './manage-ladders.ts';
 import { ManagePolicies } from './manage-policies.ts';
+import { ManageTeams } from './manage-teams.ts';
+import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
+import { OfferComplaint } from './offer-complaint.ts';
 import { PeopleBook } from './people-book.ts';
 import { PolicyBook } from './policy-book.ts';
+import { PreviewSettings } from './preview-settings.ts';
+import { RaiseEscalations } from './raise-escalations.ts';
 import { ReachRungs } from './reach-rungs.ts';
 import { ReadNotification } from './read-notification.ts';
+import { RecordFailure } from './record-failure.ts';
+import { RetryTimers } from './retry-timers.ts';
+import { ReassignCase } from './reassign-case.ts';
+import { RecalculateClocks } from './recalculate-clocks.ts';
+import { RedeliverWebhook } from './redeliver-webhook.ts';
+import { RungActions } from './rung-actions.ts';
 import { SaveStep } from './save-step.ts';
 import { SendFollowUp } from './send-follow-up.ts';
+import { SendReminder } from './send-reminder.ts';
+import { SetReminder } from './set-reminder.ts';
+import { TellCustomerEscalation } from './tell-customer-escalation.ts';
+import { TellEscalations } from './tell-escalations.ts';
+import { WriteDigest } from './write-digest.ts';
+import { WatchComplaint } from './watch-complaint.ts';
 
 /** Every behaviour, one class each; this library is the only writer. */
 const BEHAVIOURS = [
-  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AssignOwner, ChangeComplaint, ChangeSettings, ChangeStatus, DoOutboxJob, Doorbell,
-  EditComplaint, EditCustomer, HandOver, KeepPromise, LinkComplaints, LogComplaint, ManageCalendars, ManageFollowUpPlans, ManageLadders,
-  ManagePolicies, MergeComplaint, PeopleBook, PolicyBook, ReachRungs, ReadNotification, SaveStep, SendFollowUp,
+  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, BriefOwner,
+  ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
+  EscalateForCustomer, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCalendars, ManageFollowUpPlans,
+  ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
+  RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
+  SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,
+  ManageAbsences, ManageTeams, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore
 
 @Module({})

@@ -1,90 +1,137 @@
 import type { EntityManager } from 'typeorm';
 import { isStopped } from '#clocks/deadline';
-import { ClockRow } from '#database/entities/clock';
-import { systemActor, type Actor } from '#contracts/actor';
-import { newId } from '#kernel/ids';
-import type { Work } from './work.ts';
-import { clockRow, deriveClocks, nearest } from './derive-clocks.ts';
-import { appendEvents } from './history.ts';
-import { recallMail } from './write-mail.ts';
+import type { ClockRow } from '#database/entities/clock';
+import { systemActor } from '#contracts/actor';
+import { changedClocks, droppedClocks, type ClockChange } from './compare-clocks.ts';
+import { addToFile, deriveFrom, nearest, readClockFiles } from './derive-clocks.ts';
+import { endClockEscalations } from './end-escalations.ts';
+import { appendHistory, type NewEvent } from './history.ts';
+import type { MoveCause, Work } from './work.ts';
+
+interface Refreshed {
+  work: Work;
+  changed: ClockChange[];
+  dropped: ClockRow[];
+  /** Rows whose clock has ended. */
+  stopped: string[];
+  due: Date | null;
+}
 
 /**
- * Derives the clocks of a complaint anew from its history and writes down what differs. Because everything is derived,
- * pausing, reopening, merging and a changed policy need no code of their own.
+ * Derives the clocks of complaints anew from their histories and writes down what differs. Because everything is derived,
+ * pausing, reopening, merging and a changed policy need no code of their own. All in one transaction, whose events were
+ * appended already.
  */
-export async function refreshClocks({ manager, complaint, actor, now, policy }: Work): Promise<void> {
-  const derived = await deriveClocks(manager, complaint.id, policy, now);
-  const changed = derived
-    .map(({ deadline, row, fired }) => ({
-      before: row,
-      after: clockRow(complaint.id, deadline, row?.id ?? newId(), policy, fired),
-    }))
-    // What has stopped stays in the books as it was: a changed policy must not turn a met deadline into a breach.
-    .filter(({ before, after }) => !before || (differs(before, after) && !(before.stoppedAt && after.stoppedAt)));
-  if (changed.length > 0)
-    await manager.upsert(
-      ClockRow,
-      changed.map(({ after }) => after),
-      ['id'],
-    );
-  await recordBreaches(manager, complaint.id, actor, changed);
-  const dropped = await dropOthers(manager, complaint.id, now, [
-    ...derived.map(({ row }) => row?.id),
-    ...changed.map(({ after }) => after.id),
-  ]);
-  const stopped = derived.flatMap(({ deadline, row }) => (row && isStopped(deadline) ? [row.id] : []));
-  await endEscalations(manager, [...stopped, ...dropped]);
-  const due = nearest(derived.map(({ deadline }) => deadline));
+export async function refreshClocks(works: readonly Work[]): Promise<void> {
+  const manager = works[0]?.manager;
+  if (!manager) return;
+  const unread = works.filter(({ clockFile }) => clockFile === null);
+  const files =
+    unread.length > 0
+      ? await readClockFiles(
+          manager,
+          unread.map(({ complaint }) => complaint.id),
+        )
+      : null;
+  const refreshed = works.map((work): Refreshed => {
+    if (work.clockFile) addToFile(work.clockFile, work.events, work.actor.kind);
+    const file = work.clockFile ?? files!.get(work.complaint.id)!;
+    const { policy, complaint, now } = work;
+    const derived = deriveFrom(file, policy, now);
+    return {
+      work,
+      changed: changedClocks(complaint.id, derived, policy),
+      dropped: droppedClocks(file.rows, derived),
+      stopped: derived.flatMap(({ deadline, row }) => (row && isStopped(deadline) ? [row.id] : [])),
+      due: nearest(derived.map(({ deadline }) => deadline)),
+    };
+  });
+  await writeClocks(
+    manager,
+    refreshed.flatMap(({ changed }) => changed.map(({ after }) => after)),
+  );
+  await recordTurns(manager, refreshed);
+  await dropClocks(manager, refreshed);
+  await endClockEscalations(
+    manager,
+    refreshed.flatMap(({ stopped, dropped }) => [...stopped, ...dropped.map(({ id }) => id)]),
+  );
   await manager.query(
-    'UPDATE complaint SET due_at = $2, policy_id = $3 WHERE id = $1 AND (due_at, policy_id) IS DISTINCT FROM ($2, $3::uuid)',
-    [complaint.id, due, policy.id],
+    `UPDATE complaint c SET due_at = r.due_at, policy_id = r.policy_id
+     FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) AS r(id, due_at, policy_id)
+     WHERE c.id = r.id AND (c.due_at, c.policy_id) IS DISTINCT FROM (r.due_at, r.policy_id)`,
+    [
+      refreshed.map(({ work }) => work.complaint.id),
+      refreshed.map(({ due }) => due),
+      refreshed.map(({ work }) => work.policy.id),
+    ],
   );
 }
 
-/** Clocks that the policy no longer has: they end where they stand, else they would run for ever (zammad #5624). */
-async function dropOthers(
-  manager: EntityManager,
-  complaintId: string,
-  now: Date,
-  kept: (string | undefined)[],
-): Promise<string[]> {
-  const [dropped] = await manager.query<[{ id: string }[], number]>(
-    `UPDATE clock SET state = CASE state WHEN 'breached' THEN 'breached' ELSE 'cancelled' END, stopped_at = $2, next_at = NULL
-     WHERE complaint_id = $1 AND stopped_at IS NULL AND id <> ALL($3) RETURNING id`,
-    [complaintId, now, kept.filter((id) => id !== undefined)],
+async function writeClocks(manager: EntityManager, rows: readonly ClockRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await manager.query(
+    `INSERT INTO clock (id, complaint_id, kind, ordinal, promise_id, started_at, due_at, state, breached_at, stopped_at, target_ms, next_at)
+     SELECT id, "complaintId", kind, ordinal, "promiseId", "startedAt", "dueAt", state, "breachedAt", "stoppedAt", "targetMs", "nextAt"
+     FROM json_to_recordset($1::json) AS k(id uuid, "complaintId" uuid, kind text, ordinal int, "promiseId" uuid, "startedAt" timestamptz,
+       "dueAt" timestamptz, state text, "breachedAt" timestamptz, "stoppedAt" timestamptz, "targetMs" bigint, "nextAt" timestamptz)
+     ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, due_at = excluded.due_at, state = excluded.state,
+       breached_at = excluded.breached_at, stopped_at = excluded.stopped_at, target_ms = excluded.target_ms,
+       next_at = excluded.next_at, enqueued_at = NULL`,
+    [JSON.stringify(rows)],
   );
-  return dropped.map(({ id }) => id);
 }
 
-/** A breach goes into the history once, by whoever sees it first: the worker on time, or a change that came just after it. */
-async function recordBreaches(
-  manager: EntityManager,
-  complaintId: string,
-  actor: Actor,
-  changed: { before: ClockRow | undefined; after: ClockRow }[],
-): Promise<void> {
-  const breaches = changed
+/**
+ * What cannot be derived again goes into the history: a breach, once, by whoever sees it first (the worker on time, or a change
+ * that came just after it), and a deadline that something other than the case itself has moved.
+ */
+async function recordTurns(manager: EntityManager, refreshed: readonly Refreshed[]): Promise<void> {
+  await appendHistory(
+    manager,
+    refreshed.map(({ work, changed }) => ({
+      complaintId: work.complaint.id,
+      actor: systemActor(work.actor.origin),
+      events: [...moves(work, changed), ...breaches(changed)],
+    })),
+  );
+}
+
+function breaches(changed: readonly ClockChange[]): NewEvent[] {
+  return changed
     .filter(({ before, after }) => after.breachedAt && !before?.breachedAt)
     .map(({ after }) => ({
       type: 'clock.breached' as const,
       at: after.breachedAt!,
       data: { clockId: after.id, kind: after.kind, ordinal: after.ordinal, dueAt: after.dueAt },
     }));
-  if (breaches.length > 0) await appendEvents(manager, complaintId, systemActor(actor.origin), breaches);
 }
 
-const COMPARED = ['startedAt', 'dueAt', 'state', 'breachedAt', 'stoppedAt', 'targetMs', 'nextAt'] as const;
-
-function differs(before: ClockRow, after: ClockRow): boolean {
-  return COMPARED.some((name) => String(before[name]?.valueOf()) !== String(after[name]?.valueOf()));
+function moves(work: Work, changed: readonly ClockChange[]): NewEvent[] {
+  const cause = moveCause(work);
+  if (!cause) return [];
+  return changed.flatMap(({ before, after }) => {
+    if (!before || before.stoppedAt || before.dueAt?.getTime() === after.dueAt?.getTime()) return [];
+    const { id, kind, ordinal } = after;
+    const data = { clockId: id, kind, ordinal, from: before.dueAt, to: after.dueAt, ...cause };
+    return [{ type: 'clock.moved' as const, at: work.now, data }];
+  });
 }
 
-/** A clock that has stopped calls nobody any more, also not by mail that has not left yet. */
-async function endEscalations(manager: EntityManager, clockIds: readonly string[]): Promise<void> {
-  if (clockIds.length === 0) return;
-  const [ended] = await manager.query<[{ id: string }[], number]>(
-    `UPDATE escalation SET state = 'ended' WHERE clock_id = ANY($1) AND state = 'waiting' RETURNING id`,
-    [clockIds],
+/** Whoever changed settings says so; a case that came to another team or under another policy tells it itself. */
+function moveCause({ movedBecause, events, complaint, policy }: Work): MoveCause | null {
+  if (movedBecause) return movedBecause;
+  if (events.some(({ type }) => type === 'team.changed')) return { why: 'team' };
+  return policy.id === complaint.policyId ? null : { why: 'policy', name: policy.name };
+}
+
+/** Clocks that the policy no longer has: they end where they stand, else they would run for ever (zammad #5624). */
+async function dropClocks(manager: EntityManager, refreshed: readonly Refreshed[]): Promise<void> {
+  const rows = refreshed.flatMap(({ work, dropped }) => dropped.map(({ id }) => ({ id, at: work.now })));
+  if (rows.length === 0) return;
+  await manager.query(
+    `UPDATE clock k SET state = CASE state WHEN 'breached' THEN 'breached' ELSE 'cancelled' END, stopped_at = d.at, next_at = NULL
+     FROM unnest($1::uuid[], $2::timestamptz[]) AS d(id, at) WHERE k.id = d.id AND stopped_at IS NULL`,
+    [rows.map(({ id }) => id), rows.map(({ at }) => at)],
   );
-  for (const { id } of ended) await recallMail(manager, `escalation:${id}:`);
 }

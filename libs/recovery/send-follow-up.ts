@@ -5,6 +5,7 @@ import { SETTLED } from '#contracts/status-transitions';
 import { Customer } from '#database/entities/customer';
 import { FollowUp } from '#database/entities/follow-up';
 import { ChangeComplaint } from './change-complaint.ts';
+import { contactHoursOf, firstContact } from './contact-hours.ts';
 import type { Work } from './work.ts';
 import { notify } from './notify.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
@@ -12,7 +13,10 @@ import { Correspondence, writeMail } from './write-mail.ts';
 /** How long an answer is waited for where the policy has lost its plan meanwhile. */
 const ANSWER_WITHIN = 'P7D';
 
-/** Sends a follow-up that is due, or ends the wait for its answer. */
+/**
+ * Sends a follow-up that is due, or ends the wait for its answer. It is mail of a rule: it neither answers the customer nor
+ * ends anybody's waiting (glpi #13635), so it moves no status and no clock.
+ */
 @Injectable()
 export class SendFollowUp {
   constructor(
@@ -53,9 +57,11 @@ export class SendFollowUp {
   private async write(work: Work, { id, resolution, step }: FollowUp, answerWithin: string): Promise<void> {
     const { manager, complaint, now } = work;
     const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-    const obstacle = customer.doNotContact
-      ? 'the customer wants to be left alone'
-      : await this.reach(work, id, customer);
+    if (customer.doNotContact) return this.skip(work, { id }, 'the customer wants to be left alone');
+    // What was planned for their daytime may have come late, or their daytime has changed since.
+    const first = firstContact(await contactHoursOf(manager, customer, work.policy.timeZone), now);
+    if (first > now) return this.postpone(work, id, first);
+    const obstacle = await this.reach(work, id, customer);
     if (obstacle) return this.skip(work, { id }, obstacle);
     const waitsUntil = new Date(now.getTime() + parseDuration(answerWithin));
     await manager.update(FollowUp, { id }, { state: 'sent', sentAt: now, waitsUntil, nextAt: waitsUntil });
@@ -98,6 +104,17 @@ export class SendFollowUp {
       at: now,
     });
     return written !== 'written-before' && 'withheld' in written ? `withheld: ${written.withheld}` : null;
+  }
+
+  /** It stands in the history once, however often the hours move on before it is sent. */
+  private async postpone(work: Work, id: string, until: Date): Promise<void> {
+    const { manager, complaint } = work;
+    await manager.update(FollowUp, { id }, { nextAt: until });
+    const said = await manager.query<unknown[]>(
+      `SELECT FROM complaint_event WHERE complaint_id = $1 AND type = 'follow-up.postponed' AND data->>'followUpId' = $2 LIMIT 1`,
+      [complaint.id, id],
+    );
+    if (said.length === 0) work.record('follow-up.postponed', { followUpId: id, until });
   }
 
   private async skip(work: Work, { id }: { id: string }, why: string): Promise<void> {

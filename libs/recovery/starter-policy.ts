@@ -1,9 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { CalendarRow } from '#database/entities/calendar';
-import { FollowUpPlan } from '#database/entities/follow-up-plan';
-import { Ladder } from '#database/entities/ladder';
 import { PolicyRow } from '#database/entities/policy';
 import { newId } from '#kernel/ids';
+import { namedRow } from './named-row.ts';
 
 const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 
@@ -16,9 +14,9 @@ export const STARTER = {
   ladder: {
     name: 'Owner, supervisor, manager',
     rungs: [
-      { at: '75%', action: 'notify' as const, to: 'owner' as const },
-      { at: 'PT0S', action: 'notify' as const, to: 'supervisor' as const },
-      { at: '+PT1H', action: 'notify' as const, to: 'manager' as const },
+      { key: 'warn-owner', at: '75%', action: 'notify' as const, to: 'owner' as const },
+      { key: 'call-supervisor', at: 'PT0S', action: 'notify' as const, to: 'supervisor' as const },
+      { key: 'call-manager', at: '+PT1H', action: 'notify' as const, to: 'manager' as const },
     ],
   },
   followUpPlan: { name: 'After 3 and 14 days', after: ['P3D', 'P14D'], answerWithin: 'P7D' },
@@ -28,9 +26,12 @@ export const STARTER = {
     conditions: {},
     targets: {
       'first-response': { low: 'PT8H', normal: 'PT4H', high: 'PT2H', critical: 'PT1H' },
+      'next-response': { low: 'PT8H', normal: 'PT4H', high: 'PT2H', critical: 'PT1H' },
       resolution: { low: 'PT80H', normal: 'PT40H', high: 'PT16H', critical: 'PT8H' },
     },
     counting: {},
+    offering: { answerWithin: 'PT15M', cap: 25 },
+    silentAfter: 'P3D',
   },
 };
 
@@ -39,10 +40,12 @@ export async function installStarterPolicy(database: DataSource): Promise<boolea
   return database.transaction(async (manager) => {
     await manager.query('LOCK TABLE policy IN SHARE ROW EXCLUSIVE MODE');
     if (await manager.existsBy(PolicyRow, {})) return false;
-    const [calendarId, ladderId, followUpPlanId] = [newId(), newId(), newId()];
-    await manager.insert(CalendarRow, { id: calendarId, ...STARTER.calendar });
-    await manager.insert(Ladder, { id: ladderId, ...STARTER.ladder });
-    await manager.insert(FollowUpPlan, { id: followUpPlanId, ...STARTER.followUpPlan });
+    const { name: hours, ...calendar } = STARTER.calendar;
+    const { name: ladder, ...steps } = STARTER.ladder;
+    const { name: plan, after, answerWithin } = STARTER.followUpPlan;
+    const calendarId = await namedRow(manager, 'calendar', hours, calendar);
+    const ladderId = await namedRow(manager, 'ladder', ladder, steps);
+    const followUpPlanId = await namedRow(manager, 'follow_up_plan', plan, { after, answer_within: answerWithin });
     await manager.insert(PolicyRow, { id: newId(), ...STARTER.policy, calendarId, ladderId, followUpPlanId });
     return true;
   });

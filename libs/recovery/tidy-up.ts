@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { planDigests } from './plan-digests.ts';
+import { forgetMootFailures } from './retry-timers.ts';
 
 /** How long the answer to an `Idempotency-Key` is kept (hours). */
 const IDEMPOTENCY_HOURS = 24;
@@ -6,7 +8,7 @@ const IDEMPOTENCY_HOURS = 24;
 /** How long a session that is over is kept, so that a stolen token is still recognised (days). */
 const SESSION_DAYS = 30;
 
-/** Takes away what has served its time. Nothing of a complaint is among it. */
+/** Takes away what has served its time, and sees that everybody's digest is planned. Nothing of a complaint is among it. */
 export async function tidyUp(database: DataSource, now: Date): Promise<void> {
   await database.query(
     'DELETE FROM idempotent_request WHERE started_at < $1::timestamptz - make_interval(hours => $2)',
@@ -16,4 +18,6 @@ export async function tidyUp(database: DataSource, now: Date): Promise<void> {
     now,
     SESSION_DAYS,
   ]);
+  await planDigests(database, now);
+  await forgetMootFailures(database);
 }

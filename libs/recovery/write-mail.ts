@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { whyNeverMail } from '#channels/never-mail';
-import { renderMessage, type TemplateData, type TemplateName } from '#channels/templates';
+import { renderMessage, URGENT_MESSAGES, type TemplateData, type TemplateName } from '#channels/templates';
 import { newId } from '#kernel/ids';
 import { chooseLanguage } from '#kernel/language';
+import type { Person } from './people-book.ts';
 
 /** As whom we write, and where people reach us. Injection token: `Correspondence`. */
 export class Correspondence {
@@ -14,11 +15,25 @@ export class Correspondence {
   ) {}
 }
 
+/** To whom a mail goes, as they are now. */
+export interface Recipient {
+  address: string;
+  name: string;
+  language: string | null;
+  timeZone: string | null;
+}
+
+/** Somebody who works here, as the recipient of a mail. */
+export function toPerson({ email, name, language, timeZone }: Person): Recipient {
+  return { address: email, name, language, timeZone };
+}
+
 export interface Letter<Name extends TemplateName> {
   /** What it is for: the same thing is never written twice. */
   key: string;
-  complaintId: string;
-  to: { address: string; name: string; language: string | null; timeZone: string | null };
+  /** Null where it is about no single complaint, like the daily digest. */
+  complaintId: string | null;
+  to: Recipient;
   template: Name;
   data: TemplateData[Name];
   /** Written by a rule rather than a person. */
@@ -27,11 +42,20 @@ export interface Letter<Name extends TemplateName> {
   at: Date;
 }
 
-/** Takes back mail that has not left yet and is no longer true. @param keyPrefix how its keys begin */
-export async function recallMail(manager: EntityManager, keyPrefix: string): Promise<void> {
+/**
+ * Takes back mail of these complaints that has not left yet and is no longer true.
+ * @param keyPrefixes how its keys begin
+ */
+export async function recallMail(
+  manager: EntityManager,
+  complaintIds: readonly string[],
+  keyPrefixes: readonly string[],
+): Promise<void> {
+  if (keyPrefixes.length === 0) return;
   await manager.query(
-    `UPDATE mail SET state = 'cancelled', next_at = NULL WHERE starts_with(key, $1) AND state = 'waiting'`,
-    [keyPrefix],
+    `UPDATE mail SET state = 'cancelled', next_at = NULL WHERE complaint_id = ANY($1) AND state = 'waiting'
+     AND EXISTS (SELECT FROM unnest($2::text[]) AS prefix WHERE starts_with(key, prefix))`,
+    [complaintIds, keyPrefixes],
   );
 }
 
@@ -47,30 +71,56 @@ export async function writeMail<Name extends TemplateName>(
   own: Correspondence,
   letter: Letter<Name>,
 ): Promise<Written> {
-  const { to, at } = letter;
-  const never = letter.automatic ? whyNeverMail(to.address, [own.from]) : undefined;
+  const [written] = await writeMails(manager, own, [letter]);
+  return written!;
+}
+
+/** Writes several mails down in one statement. @returns what became of each, in their order */
+export async function writeMails<Name extends TemplateName>(
+  manager: EntityManager,
+  own: Correspondence,
+  letters: readonly Letter<Name>[],
+): Promise<Written[]> {
+  const drafts = letters.map((letter) => draftOf(letter, own));
+  const rows = drafts.flatMap((draft) => (draft.row ? [draft.row] : []));
+  const written = new Set<string>();
+  if (rows.length > 0) {
+    const inserted = await manager.query<{ id: string }[]>(
+      `INSERT INTO mail (id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, next_at, created_at)
+       SELECT id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, at, at
+       FROM json_to_recordset($1::json) AS m(id uuid, key text, complaint_id uuid, to_address text, to_name text, language text, template text,
+         subject text, text text, html text, automatic boolean, urgent boolean, at timestamptz)
+       ON CONFLICT (key) DO NOTHING RETURNING id`,
+      [JSON.stringify(rows)],
+    );
+    for (const { id } of inserted) written.add(id);
+  }
+  return drafts.map((draft) => {
+    if (draft.row === undefined) return { withheld: draft.withheld };
+    return written.has(draft.row.id) ? { mailId: draft.row.id } : 'written-before';
+  });
+}
+
+function draftOf<Name extends TemplateName>(letter: Letter<Name>, own: Correspondence) {
+  const { to, at, key, template, automatic } = letter;
+  const never = automatic ? whyNeverMail(to.address, [own.from]) : undefined;
   if (never) return { withheld: never.code };
   const language = chooseLanguage(to.language);
-  const { subject, text, html } = renderMessage(letter.template, language, letter.data, {
-    timeZone: to.timeZone ?? 'UTC',
-  });
-  const written = await manager.query<{ id: string }[]>(
-    `INSERT INTO mail (id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, next_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) ON CONFLICT (key) DO NOTHING RETURNING id`,
-    [
-      newId(),
-      letter.key,
-      letter.complaintId,
-      to.address,
-      to.name,
-      language,
-      letter.template,
+  const { subject, text, html } = renderMessage(template, language, letter.data, { timeZone: to.timeZone ?? 'UTC' });
+  const recipient = { to_address: to.address, to_name: to.name, language };
+  return {
+    row: {
+      id: newId(),
+      key,
+      complaint_id: letter.complaintId,
+      ...recipient,
+      template,
       subject,
       text,
       html,
-      letter.automatic,
+      automatic,
+      urgent: URGENT_MESSAGES.has(template),
       at,
-    ],
-  );
-  return written[0] ? { mailId: written[0].id } : 'written-before';
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Role } from '#contracts/permissions';
 import { Agent } from '#database/entities/agent';
 import { Team } from '#database/entities/team';
 import { newId } from '#kernel/ids';
+import { namedRow } from '../named-row.ts';
 import type { Language } from '#kernel/language';
 
 /** A small shop for home furnishings, with a desk in London and one in Shanghai. Nobody in it is a real person. */
@@ -86,16 +87,19 @@ const POLICY = {
   position: 10,
   targets: {
     'first-response': { low: 'PT8H', normal: 'PT4H', high: 'PT2H', critical: 'PT1H' },
+    'next-response': { low: 'PT9H', normal: 'PT9H', high: 'PT4H', critical: 'PT2H' },
     resolution: { low: 'PT45H', normal: 'PT27H', high: 'PT18H', critical: 'PT9H' },
   },
   ladder: {
     name: 'Demo: owner, supervisor, manager',
     rungs: [
-      { at: '75%', action: 'notify', to: 'owner' },
-      { at: 'PT0S', action: 'notify', to: 'supervisor' },
-      { at: '+PT1H', action: 'notify', to: 'manager' },
+      { key: 'warn-owner', at: '75%', action: 'notify', to: 'owner' },
+      { key: 'call-supervisor', at: 'PT0S', action: 'notify', to: 'supervisor' },
+      { key: 'call-manager', at: '+PT1H', action: 'notify', to: 'manager' },
     ],
   },
+  offering: { answerWithin: 'PT15M', cap: 25 },
+  silentAfter: 'P3D',
   followUps: { name: 'Demo: after 3 and 14 days', after: ['P3D', 'P14D'], answerWithin: 'P7D' },
 };
 
@@ -111,17 +115,22 @@ export interface Company {
  */
 export async function foundCompany(manager: EntityManager, at: Date): Promise<Company> {
   const calendars = {
-    english: await named(manager, 'calendar', DESKS.english.calendar, { definition: DESKS.english.definition }),
-    chinese: await named(manager, 'calendar', DESKS.chinese.calendar, { definition: DESKS.chinese.definition }),
+    english: await namedRow(manager, 'calendar', DESKS.english.calendar, { definition: DESKS.english.definition }),
+    chinese: await namedRow(manager, 'calendar', DESKS.chinese.calendar, { definition: DESKS.chinese.definition }),
   };
-  const ladderId = await named(manager, 'ladder', POLICY.ladder.name, { rungs: POLICY.ladder.rungs });
+  const ladderId = await namedRow(manager, 'ladder', POLICY.ladder.name, { rungs: POLICY.ladder.rungs });
   const { after, answerWithin } = POLICY.followUps;
-  const planId = await named(manager, 'follow_up_plan', POLICY.followUps.name, { after, answer_within: answerWithin });
-  await named(manager, 'policy', POLICY.name, {
+  const planId = await namedRow(manager, 'follow_up_plan', POLICY.followUps.name, {
+    after,
+    answer_within: answerWithin,
+  });
+  await namedRow(manager, 'policy', POLICY.name, {
     position: POLICY.position,
     conditions: {},
     targets: POLICY.targets,
     counting: {},
+    offering: POLICY.offering,
+    silent_after: POLICY.silentAfter,
     calendar_id: calendars.english,
     ladder_id: ladderId,
     follow_up_plan_id: planId,
@@ -143,21 +152,4 @@ export async function foundCompany(manager: EntityManager, at: Date): Promise<Co
     people.map(({ key, id, teamId }) => [key, { id, teamId }]),
   ) as unknown as Company['people'];
   return { people: ids, teams };
-}
-
-/** The row of this name; one that an earlier, unfinished seeding left is taken as it is. */
-async function named(
-  manager: EntityManager,
-  table: string,
-  name: string,
-  facts: Record<string, unknown>,
-): Promise<string> {
-  const columns = Object.keys(facts);
-  const values = Object.values(facts).map((value) => (typeof value === 'object' ? JSON.stringify(value) : value));
-  await manager.query(
-    `INSERT INTO ${table} (id, name, ${columns.join(', ')}) VALUES ($1, $2, ${columns.map((_, n) => `$${n + 3}`).join(', ')}) ON CONFLICT (name) DO NOTHING`,
-    [newId(), name, ...values],
-  );
-  const [{ id }] = await manager.query<[{ id: string }]>(`SELECT id FROM ${table} WHERE name = $1`, [name]);
-  return id;
 }

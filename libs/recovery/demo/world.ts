@@ -1,30 +1,25 @@
-import type { DataSource } from 'typeorm';
-import type { Actor } from '#contracts/actor';
-import { JOBS, type JobName } from '#contracts/jobs';
-import { Doorbell } from '#database/doorbell';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { systemActor, type Actor } from '#contracts/actor';
+import { CLOCK } from '#kernel/clock';
 import { AcknowledgeEscalation } from '../acknowledge-escalation.ts';
 import { AddMessage } from '../add-message.ts';
 import { AnswerFollowUp } from '../answer-follow-up.ts';
-import { ChangeComplaint } from '../change-complaint.ts';
 import { ChangeStatus } from '../change-status.ts';
-import { DoOutboxJob } from '../do-outbox-job.ts';
+import { EditCustomer } from '../edit-customer.ts';
 import { HandOver } from '../hand-over.ts';
 import { KeepPromise } from '../keep-promise.ts';
 import { LinkComplaints } from '../link-complaints.ts';
 import { LogComplaint } from '../log-complaint.ts';
 import { MergeComplaint } from '../merge-complaint.ts';
-import { PeopleBook } from '../people-book.ts';
-import { PolicyBook } from '../policy-book.ts';
-import { ReachRungs } from '../reach-rungs.ts';
+import { RecoveryModule } from '../recovery.module.ts';
 import { SaveStep } from '../save-step.ts';
-import { SendFollowUp } from '../send-follow-up.ts';
-import type { Correspondence } from '../write-mail.ts';
+import { Correspondence } from '../write-mail.ts';
+import { letTimePass } from './let-time-pass.ts';
 import { PEOPLE, type Company, type PersonKey } from './company.ts';
 
 const ORIGIN = 'demo';
-
-/** What the worker does in the demo's past. Mail is posted apart from it: to nobody. */
-type WorkerJob = Exclude<JobName, 'deliver-mail'>;
 
 /** Api and worker of the demo company in one, on a clock that is set by hand and walks through the past days. */
 export class DemoWorld {
@@ -38,49 +33,58 @@ export class DemoWorld {
   readonly answerFollowUp: AnswerFollowUp;
   readonly merge: MergeComplaint;
   readonly links: LinkComplaints;
-  private readonly jobs: Record<WorkerJob, (id: string, complaintId: string) => Promise<boolean>>;
   private readonly references = new Map<string, string>();
   private readonly withheld: string[] = [];
-  private present: Date;
 
-  constructor(
+  private constructor(
     readonly database: DataSource,
     readonly company: Company,
+    private readonly app: INestApplicationContext,
+    private readonly clock: { present: Date },
+  ) {
+    this.log = app.get(LogComplaint);
+    this.addMessage = app.get(AddMessage);
+    this.saveStep = app.get(SaveStep);
+    this.promises = app.get(KeepPromise);
+    this.changeStatus = app.get(ChangeStatus);
+    this.handOver = app.get(HandOver);
+    this.acknowledge = app.get(AcknowledgeEscalation);
+    this.answerFollowUp = app.get(AnswerFollowUp);
+    this.merge = app.get(MergeComplaint);
+    this.links = app.get(LinkComplaints);
+  }
+
+  static async open(
+    database: DataSource,
+    company: Company,
     correspondence: Correspondence,
     begin: Date,
-  ) {
-    this.present = begin;
-    const clock = { now: () => this.present };
-    // The books age by a clock that stands still: nobody comes, goes or changes the policy during the demo's past.
-    const still = { now: () => begin };
-    const policies = new PolicyBook(database, still);
-    const people = new PeopleBook(database, still);
-    const doorbell = new Doorbell(database);
-    const changes = new ChangeComplaint(database, policies, clock, doorbell);
-    this.log = new LogComplaint(database, policies, people, clock, doorbell);
-    this.addMessage = new AddMessage(changes, correspondence);
-    this.saveStep = new SaveStep(changes);
-    this.promises = new KeepPromise(changes);
-    this.changeStatus = new ChangeStatus(changes, correspondence);
-    this.handOver = new HandOver(changes, people, correspondence);
-    this.acknowledge = new AcknowledgeEscalation(changes);
-    this.answerFollowUp = new AnswerFollowUp(changes);
-    this.merge = new MergeComplaint(changes);
-    this.links = new LinkComplaints(changes);
-    const rungs = new ReachRungs(changes, people, correspondence);
-    const followUps = new SendFollowUp(changes, correspondence);
-    const outbox = new DoOutboxJob(changes, people, correspondence);
-    this.jobs = {
-      'reach-rungs': (id, complaintId) => rungs.reach(id, complaintId, ORIGIN),
-      'send-follow-up': (id, complaintId) => followUps.send(id, complaintId, ORIGIN),
-      'do-outbox-job': (id, complaintId) => outbox.do(id, complaintId, ORIGIN),
-    };
+  ): Promise<DemoWorld> {
+    const clock = { present: begin };
+    const surroundings = [
+      { provide: DataSource, useValue: database },
+      { provide: CLOCK, useValue: { now: () => clock.present } },
+      { provide: Correspondence, useValue: correspondence },
+    ];
+    const app = await NestFactory.createApplicationContext(RecoveryModule.with(surroundings), { logger: false });
+    return new DemoWorld(database, company, app, clock);
+  }
+
+  /** Lets go of the behaviours; the database stays open. */
+  async close(): Promise<void> {
+    await this.app.close();
   }
 
   /** Remembers under which reference a case was logged. @param fresh whether its mail is left for the real worker */
   remember(key: string, id: string, reference: string, fresh: boolean): void {
     this.references.set(key, reference);
     if (fresh) this.withheld.push(id);
+  }
+
+  /** This customer has no quiet hours. */
+  async mayBeReachedAlways(customerId: string): Promise<void> {
+    const hours = { contactFrom: '00:00', contactTo: '24:00' };
+    await this.app.get(EditCustomer).edit(customerId, hours, systemActor(ORIGIN));
   }
 
   referenceOf(key: string): string {
@@ -96,27 +100,10 @@ export class DemoWorld {
 
   /** Lets time pass: what comes due on the way is done at its own moment. */
   async walkTo(moment: Date): Promise<void> {
-    for (;;) {
-      const [due] = await this.database.query<{ job: WorkerJob; id: string; complaint_id: string; next_at: Date }[]>(
-        NEXT_DUE,
-        [moment],
-      );
-      if (!due) break;
-      this.present = due.next_at;
-      await this.jobs[due.job](due.id, due.complaint_id);
-    }
-    this.present = moment;
+    await letTimePass(this.app, (present) => (this.clock.present = present), moment, ORIGIN);
     await this.database.query(POST_MAIL, [moment, this.withheld]);
   }
 }
-
-const looks = Object.entries(JOBS)
-  .filter(([name]) => name !== 'deliver-mail')
-  .map(
-    ([name, { table, complaint }]) =>
-      `SELECT '${name}' AS job, id::text, ${complaint} AS complaint_id, next_at FROM ${table} WHERE next_at <= $1`,
-  );
-const NEXT_DUE = `SELECT * FROM (${looks.join(' UNION ALL ')}) due ORDER BY next_at, job LIMIT 1`;
 
 /** Mail of the past counts as sent, so that a first start does not pour it all out. */
 const POST_MAIL = `
