@@ -1,46 +1,63 @@
 import { Gauge, register } from 'prom-client';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Log } from '#config/log';
-import { DOORBELL } from '#database/doorbell';
+import { isDatabaseAway } from '#database/database-away';
 import type { Clock } from '#kernel/clock';
 import { tidyUp } from '#recovery/tidy-up';
-import { nextDueAt, sweep, type JobQueues } from '#queue/sweep';
+import { look, QueueFailure, sweep, type JobQueues } from '#queue/sweep';
+import { DoorbellListener } from './doorbell-listener.ts';
 
-/** The longest nap (milliseconds): what a lost ring of the doorbell, a changed machine clock or a wiped queue can cost. */
-const LONGEST_NAP = 5_000;
+/**
+ * The longest nap (milliseconds): what a ring that was lost with its process, a machine's clock that jumped, or a wiped
+ * queue can cost. A look is one statement of well under a millisecond, so twelve a minute are next to nothing.
+ */
+export const LONGEST_NAP = 5_000;
 
-/** The nap (milliseconds) when something due was left alone because its queue is full. */
+/** The nap (milliseconds) when something due was left alone because its queue is full or somebody holds its row. */
 const SHORTEST_NAP = 100;
 
-/** The nap after a failure (milliseconds): the database or the queue is away, and is asked again soon. */
+/** The nap after a failure (milliseconds): mostly the database or the queue is away, and is asked again soon. */
 const AFTER_FAILURE = 1_000;
 
 /** How often what has served its time is taken away (milliseconds). */
 const TIDY_EVERY = 60 * 60_000;
 
-/** Sleeps until the next row comes due or somebody rings, then puts what is due into the queue. */
+/** What is said of a round that failed, and of the first that succeeds again. */
+const AWAY = ['the database or the queue is away: trying again', 'the database and the queue are back'] as const;
+const BROKEN = ['looking for what is due failed: trying again', 'looking for what is due succeeds again'] as const;
+
+/** Without a look for this long (milliseconds) it is ill. */
+const ILL_AFTER = 6 * LONGEST_NAP;
+
+/**
+ * Sleeps until the next row comes due or somebody rings, then puts what is due into the queue. How long something lasts is
+ * measured by a clock that only goes forward: that of the machine may be set to another time.
+ */
 export class Scheduler {
   private stopping = false;
   private wake: () => void = () => undefined;
   private rung = false;
   private loop: Promise<void> = Promise.resolve();
-  private listener: pg.Client | null = null;
-  private lastSweep: Date | null = null;
-  private lastTidy: Date | null = null;
+  private readonly doorbell: DoorbellListener;
+  private lookedAt: Date | null = null;
+  private looked = -Infinity;
+  private tidied = -Infinity;
+  private tidying: Promise<void> = Promise.resolve();
+  private trouble: typeof AWAY | typeof BROKEN | null = null;
 
   constructor(
     private readonly database: DataSource,
-    private readonly databaseUrl: string,
+    databaseUrl: string,
     private readonly queues: JobQueues,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
+    this.doorbell = new DoorbellListener(databaseUrl, () => this.ring());
     register.removeSingleMetric('amends_scheduler_last_sweep_timestamp_seconds');
     const metric: Gauge = new Gauge({
       name: 'amends_scheduler_last_sweep_timestamp_seconds',
       help: 'When the scheduler last looked for due rows',
-      collect: (): void => metric.set((this.lastSweep?.getTime() ?? 0) / 1000),
+      collect: (): void => metric.set((this.lookedAt?.getTime() ?? 0) / 1000),
     });
   }
 
@@ -52,51 +69,13 @@ export class Scheduler {
     this.stopping = true;
     this.ring();
     await this.loop;
-    await this.listener?.end().catch(() => undefined);
+    await this.tidying;
+    await this.doorbell.hangUp();
   }
 
   /** Whether it looked lately; a scheduler that stopped looking is ill, whatever else works. */
   isWorking(): boolean {
-    return this.lastSweep !== null && this.clock.now().getTime() - this.lastSweep.getTime() < 6 * LONGEST_NAP;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        await this.listen();
-        this.rung = false;
-        const { more } = await sweep(this.database, this.queues, this.clock.now());
-        this.lastSweep = this.clock.now();
-        await this.tidy(this.lastSweep);
-        if (!more) await this.nap(await this.untilNext());
-      } catch (error) {
-        this.log.warn({ error: String(error) }, 'the database or the queue is away: trying again');
-        await this.nap(AFTER_FAILURE);
-      }
-    }
-  }
-
-  private async tidy(now: Date): Promise<void> {
-    if (this.lastTidy && now.getTime() - this.lastTidy.getTime() < TIDY_EVERY) return;
-    await tidyUp(this.database, now);
-    this.lastTidy = now;
-  }
-
-  private async untilNext(): Promise<number> {
-    const next = await nextDueAt(this.database);
-    if (!next) return LONGEST_NAP;
-    return Math.min(Math.max(next.getTime() - this.clock.now().getTime(), SHORTEST_NAP), LONGEST_NAP);
-  }
-
-  private nap(milliseconds: number): Promise<void> {
-    if (this.rung || this.stopping) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    return performance.now() - this.looked < ILL_AFTER;
   }
 
   /** Ends the nap: there may be something earlier to do. */
@@ -105,25 +84,60 @@ export class Scheduler {
     this.wake();
   }
 
-  /** A connection of its own: LISTEN belongs to one connection. A lost one is made anew before the next look. */
-  private async listen(): Promise<void> {
-    if (this.listener) return;
-    const client = new pg.Client({
-      connectionString: this.databaseUrl,
-      keepAlive: true,
-      application_name: 'amends-doorbell',
-    });
-    client.on('notification', () => this.ring());
-    client.on('error', () => this.hangUp(client));
-    client.on('end', () => this.hangUp(client));
-    await client.connect();
-    await client.query(`LISTEN ${DOORBELL}`);
-    this.listener = client;
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.doorbell.listen();
+        const rest = await this.round();
+        if (this.trouble) this.log.info(this.trouble[1]);
+        this.trouble = null;
+        await this.nap(rest);
+      } catch (error) {
+        this.say(error);
+        await this.nap(AFTER_FAILURE);
+      }
+    }
   }
 
-  private hangUp(client: pg.Client): void {
-    if (this.listener !== client) return;
-    this.listener = null;
-    this.ring();
+  /** Looks, and enqueues what is due. @returns how long nothing more is to be done (milliseconds) */
+  private async round(): Promise<number> {
+    this.rung = false;
+    const now = this.clock.now();
+    const { due, next } = await look(this.database, now);
+    const enqueued = due.length > 0 ? await sweep(this.database, this.queues, now, due) : 0;
+    [this.lookedAt, this.looked] = [now, performance.now()];
+    this.tidy(now);
+    if (enqueued > 0) return 0;
+    if (due.length > 0) return SHORTEST_NAP;
+    return next ? Math.min(Math.max(next.getTime() - this.clock.now().getTime(), 0), LONGEST_NAP) : LONGEST_NAP;
+  }
+
+  /** Logs why a round failed; once, not every second of an outage. */
+  private say(error: unknown): void {
+    const trouble = error instanceof QueueFailure || isDatabaseAway(error) ? AWAY : BROKEN;
+    if (this.trouble === trouble) return;
+    this.trouble = trouble;
+    if (trouble === AWAY) this.log.warn({ error: String(error) }, trouble[0]);
+    else this.log.error({ error: String(error) }, trouble[0]);
+  }
+
+  /** Beside the rounds: however long it takes, and whether or not it succeeds, nothing that is due waits for it. */
+  private tidy(now: Date): void {
+    if (performance.now() - this.tidied < TIDY_EVERY) return;
+    this.tidied = performance.now();
+    this.tidying = tidyUp(this.database, now).catch((error: unknown) =>
+      this.log.warn({ error: String(error) }, 'tidying up failed: trying again later'),
+    );
+  }
+
+  private nap(milliseconds: number): Promise<void> {
+    if (this.rung || this.stopping || milliseconds === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -1,13 +1,15 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { WebhookCaller } from '#channels/call-webhook';
 import type { MailIdentity } from '#channels/compose-mail';
 import { MailSender } from '#channels/deliver-mail';
 import type { Settings } from '#config/settings';
 import { JOB_NAMES } from '#contracts/jobs';
 import { databaseOptions } from '#database/data-source';
 import { CLOCK, type Clock } from '#kernel/clock';
-import type { QueueConnection } from '#queue/queue-connection';
+import { queuePrefix, type QueueConnection } from '#queue/queue-connection';
+import { CallWebhook } from '#recovery/call-webhook';
 import { DeliverMail, MAIL_IDENTITY } from '#recovery/deliver-mail';
 import { RecoveryModule } from '#recovery/recovery.module';
 import { Correspondence } from '#recovery/write-mail';
@@ -33,7 +35,7 @@ export class WorkerModule {
           retryAttempts: 3,
         }),
         BullModule.forRoot({ connection: queue.connection }),
-        BullModule.registerQueue(...JOB_NAMES.map((name) => ({ name }))),
+        BullModule.registerQueue(...JOB_NAMES.map((name) => ({ name, prefix: queuePrefix(name) }))),
         RecoveryModule.with([
           { provide: CLOCK, useValue: clock },
           { provide: Correspondence, useValue: new Correspondence(settings.mailFrom, settings.publicUrl) },
@@ -43,6 +45,8 @@ export class WorkerModule {
         { provide: MailSender, useValue: sender },
         { provide: MAIL_IDENTITY, useValue: identity },
         DeliverMail,
+        { provide: WebhookCaller, useValue: new WebhookCaller(settings.webhooksPrivate) },
+        CallWebhook,
         ...Object.values(PROCESSORS),
       ],
     };

@@ -1,9 +1,9 @@
 import { Processor } from '@nestjs/bullmq';
-import type { JobData } from '#contracts/jobs';
+import type { DueRow } from '#contracts/jobs';
 import { ReachRungs } from '#recovery/reach-rungs';
 import { JobProcessor } from './job-processor.ts';
 
-@Processor('reach-rungs', { concurrency: 8 })
+@Processor('reach-rungs', { concurrency: 2 })
 export class ReachRungsProcessor extends JobProcessor {
   protected readonly kind = 'reach-rungs';
 
@@ -11,7 +11,7 @@ export class ReachRungsProcessor extends JobProcessor {
     super();
   }
 
-  protected work({ id, complaintId }: JobData, origin: string): Promise<boolean> {
-    return this.behaviour.reach(id, complaintId, origin);
+  protected work(rows: DueRow[], origin: string): Promise<number> {
+    return this.behaviour.reach(rows, origin);
   }
 }

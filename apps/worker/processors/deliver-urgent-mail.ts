@@ -1,0 +1,17 @@
+import { Processor } from '@nestjs/bullmq';
+import type { DueRow } from '#contracts/jobs';
+import { DeliverMail } from '#recovery/deliver-mail';
+import { RowProcessor } from './job-processor.ts';
+
+@Processor('deliver-urgent-mail', { concurrency: 5 })
+export class DeliverUrgentMailProcessor extends RowProcessor {
+  protected readonly kind = 'deliver-urgent-mail';
+
+  constructor(private readonly behaviour: DeliverMail) {
+    super();
+  }
+
+  protected workOn({ id }: DueRow, origin: string): Promise<boolean> {
+    return this.behaviour.deliver(id, origin);
+  }
+}
