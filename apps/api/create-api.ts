@@ -8,6 +8,7 @@ import type { Clock } from '#kernel/clock';
 import { ApiModule } from './api.module.ts';
 import { serveDocs } from './http/openapi.ts';
 import { answerUnroutable } from './http/problem.filter.ts';
+import { readCalendarFiles } from './http/read-calendar-file.ts';
 import { readJsonOnly } from './http/read-json.ts';
 import { tooMany } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
@@ -36,6 +37,7 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
     bodyParser: false,
   });
   readJsonOnly(app.getHttpAdapter().getInstance());
+  readCalendarFiles(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);

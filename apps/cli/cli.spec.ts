@@ -166,6 +166,51 @@ describe('import', () => {
   });
 });
 
+describe('import-days', () => {
+  const take = (name: string, calendar = 'Desk hours') => run(['import-days', file(name), '--calendar', calendar]);
+  const list = [{ date: '2031-10-01', name: '国庆节' }, { date: '2031-10-11', working: true }, '2031-02-30'];
+
+  beforeAll(async () => {
+    const definition = { timeZone: 'UTC', shifts: [{ days: ['mon'], from: '09:00', to: '17:00' }] };
+    await client.query('INSERT INTO calendar (id, name, definition) VALUES (gen_random_uuid(), $1, $2)', [
+      'Desk hours',
+      definition,
+    ]);
+    writeFileSync(file('days.json'), JSON.stringify(list));
+    const event = ['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20311225', 'SUMMARY:Christmas', 'END:VEVENT'];
+    writeFileSync(file('days.ics'), ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR'].join('\r\n'));
+    writeFileSync(file('days.txt'), 'Christmas, New Year');
+  });
+
+  test('takes a list in, tells what it rejects, and knows it the second time', async () => {
+    const { code, out } = await take('days.json');
+    expect([code, out]).toEqual([
+      2,
+      expect.stringMatching(
+        /^Desk hours: 1 closed and 1 working days taken, 0 known.*\n +rejected, 3: '2031-02-30' is not/,
+      ),
+    ]);
+    expect((await take('days.json')).out).toContain('0 closed and 0 working days taken, 2 known already');
+    const calendarFile = await take('days.ics');
+    expect([calendarFile.code, calendarFile.out]).toEqual([0, expect.stringContaining('1 closed and 0 working days')]);
+    const [calendar] = await rows<{ definition: unknown }>(`SELECT definition FROM calendar WHERE name = 'Desk hours'`);
+    expect(calendar!.definition).toMatchObject({
+      closed: [
+        { date: '2031-10-01', name: '国庆节' },
+        { date: '2031-12-25', name: 'Christmas' },
+      ],
+      special: [{ date: '2031-10-11', like: 'mon' }],
+    });
+  });
+
+  test('says what to do about a calendar, a file or a list that is none', async () => {
+    const unknown = await take('days.json', 'Nowhere');
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('write one of "Desk hours"')]);
+    expect((await take('none.json')).err).toContain('There is no such file');
+    expect((await take('days.txt')).err).toContain('neither JSON nor an iCalendar file');
+  });
+});
+
 describe('export', () => {
   test('to standard output writes nothing else there', async () => {
     const { code, out } = await run(['export', '-', '--format', 'jsonl']);
@@ -299,6 +344,7 @@ describe('doctor', () => {
       'due: deliver-mail',
       'failed mail',
       'failed jobs',
+      'failed work',
     ]) {
       expect([check, of(check)?.state]).toEqual([check, 'ok']);
     }
@@ -311,6 +357,14 @@ describe('doctor', () => {
     await client.query(
       `INSERT INTO outbox (job, subject_id, next_at) VALUES ('announce-owner', gen_random_uuid(), now() - interval '1 hour')`,
     );
+    await client.query(
+      `INSERT INTO timer_failure (kind, row_id, reason, attempts, first_failed_at, last_failed_at, parked)
+       VALUES ('do-outbox-job', '1', 'TypeError: x is undefined', 5, now(), now(), true)`,
+    );
+    await client.query(
+      `INSERT INTO mail (id, key, to_address, to_name, language, template, subject, text, html, automatic, state, error, created_at)
+       VALUES (gen_random_uuid(), 'digest:1', 'a@b.example', 'A', 'en', 'digest', 'Today', 'x', 'x', true, 'failed', '550 no such user', now())`,
+    );
     const { code, of } = await examine({
       AMENDS_SECRET: secret,
       REDIS_URL: 'redis://:hidden@127.0.0.1:1',
@@ -320,6 +374,15 @@ describe('doctor', () => {
       state: 'fail',
       says: expect.stringContaining('1 overdue'),
       todo: expect.stringContaining('worker'),
+    });
+    expect(of('failed work')).toMatchObject({
+      state: 'warn',
+      says: '0 will be tried again, 1 wait for you. do-outbox-job: TypeError: x is undefined',
+      todo: expect.stringContaining('timers/failures/retry'),
+    });
+    expect(of('failed mail')).toMatchObject({
+      state: 'warn',
+      says: '1 could not be delivered. Newest: digest: 550 no such user',
     });
     expect(of('queue')).toMatchObject({ state: 'fail', todo: expect.stringContaining('REDIS_URL') });
     expect(of('mail server')).toMatchObject({ state: 'fail', todo: expect.stringContaining('SMTP_URL') });
@@ -336,7 +399,7 @@ describe('doctor', () => {
 });
 
 test('every verb has help with an example', async () => {
-  for (const verb of ['migrate', 'create-user', 'import', 'export', 'seed-demo', 'doctor']) {
+  for (const verb of ['migrate', 'create-user', 'import', 'import-days', 'export', 'seed-demo', 'doctor']) {
     const { code, out } = await run([verb, '--help'], { DATABASE_URL: '' });
     expect([verb, code]).toEqual([verb, 0]);
     expect(out).toMatch(new RegExp(`Examples?:\\n(.*\\n)*?.*npm run (--silent )?amends -- ${verb}`));

@@ -3,12 +3,13 @@ import { addCreateUser } from './verbs/create-user.ts';
 import { addDoctor } from './verbs/doctor.ts';
 import { addExport } from './verbs/export.ts';
 import { addImport } from './verbs/import.ts';
+import { addImportDays } from './verbs/import-days.ts';
 import { addMigrate } from './verbs/migrate.ts';
 import { addSeedDemo } from './verbs/seed-demo.ts';
 
 const AFTER = `
 It works on the database in DATABASE_URL; without it on the one that "npm start" keeps.
-Exit codes: 0 done, 1 failed or not brought to the end, 2 (import only) done, but some rows were rejected.
+Exit codes: 0 done, 1 failed or not brought to the end, 2 (imports only) done, but some rows were rejected.
 What a verb finds goes to standard output, progress and failures to standard error.`;
 
 /** The verbs of the command line. Each loads what it needs when it runs, so that help is there at once. */
@@ -23,6 +24,7 @@ export function makeProgram(): Command {
       sortSubcommands: false,
       subcommandTerm: (verb) => `${verb.name()} ${verb.usage().replace('[options] ', '')}`,
     });
-  for (const add of [addMigrate, addCreateUser, addImport, addExport, addSeedDemo, addDoctor]) add(program);
+  for (const add of [addMigrate, addCreateUser, addImport, addImportDays, addExport, addSeedDemo, addDoctor])
+    add(program);
   return program;
 }

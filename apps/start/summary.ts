@@ -35,6 +35,9 @@ export function summary(facts: {
 
 /** An address with what must not appear on a screen left out. */
 export function withoutPassword(address = ''): string {
+  // Several nodes of a cluster.
+  const nodes = address.split(/,(?=rediss?:)/);
+  if (nodes.length > 1) return nodes.map(withoutPassword).join(',');
   const url = new URL(address);
   if (url.password) url.password = '';
   // Drivers also take it as a parameter.

@@ -52,9 +52,9 @@ export const Reference = createParamDecorator((name: string | undefined, context
   return given;
 });
 
-/** The id in the path, a UUID. */
-export const PathId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const given = paramOf(context, 'id').toLowerCase();
+/** The id in the path, a UUID; the parameter is called `id` unless another name is given. */
+export const PathId = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
+  const given = paramOf(context, name ?? 'id').toLowerCase();
   if (!isUUID(given)) throw new Refusal('not-found', 'no-such-id', 'There is nothing with this id: ids are UUIDs.');
   return given;
 });

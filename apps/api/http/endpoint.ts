@@ -11,7 +11,7 @@ import {
 } from '@nestjs/swagger';
 import type { Permission } from '#contracts/permissions';
 import { Problem } from '#contracts/views/problem';
-import { fieldsOf, schemaRef, type Class } from '#kernel/field-record';
+import { fieldsOf, schemaRef, type Class, type JsonSchema } from '#kernel/field-record';
 
 /** Metadata: the permission that the route demands, or `strangers`. A route without it is refused to everybody. */
 export const GRANT = 'amends:grant';
@@ -29,6 +29,8 @@ interface Description {
   /** Status of a success; 200, or 204 without an answer. */
   status?: 200 | 201 | 204;
   body?: Class;
+  /** What may be sent as the body, where that is more than the class says. */
+  bodySchema?: JsonSchema;
   query?: Class;
   /** Path parameters and what they are. */
   params?: Record<string, string>;
@@ -75,7 +77,7 @@ export function Endpoint(it: Description): MethodDecorator {
     ApiOperation({ summary: it.summary }),
     ApiExtension('x-permission', it.grant),
     ...(it.grant === 'strangers' ? [] : [ApiBearerAuth()]),
-    ...(it.body ? [ApiBody({ schema: schemaRef(it.body), required: true })] : []),
+    ...(it.body ? [ApiBody({ schema: it.bodySchema ?? schemaRef(it.body), required: true })] : []),
     ...(it.query
       ? [...fieldsOf(it.query).values()].map((field) =>
           ApiQuery({ name: field.name, required: !field.optional, schema: field.schema as object }),

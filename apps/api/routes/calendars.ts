@@ -2,12 +2,14 @@ import { Body, Controller, Delete, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CalendarBody } from '#contracts/bodies/policy-bodies';
+import type { Actor } from '#contracts/actor';
+import { CalendarBody } from '#contracts/bodies/calendar-bodies';
 import { CalendarList, CalendarView } from '#contracts/views/policy';
+import { SettingsPreview } from '#contracts/views/recalculation';
 import { listCalendars } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageCalendars } from '#recovery/manage-calendars';
-import { created, PathId } from '../http/asking.ts';
+import { Asking, created, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -63,9 +65,23 @@ export class CalendarRoutes {
     answers: CalendarView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: CalendarBody): Promise<CalendarView> {
-    await this.manage.replace(id, body);
+  async replace(@PathId() id: string, @Body() body: CalendarBody, @Asking() actor: Actor): Promise<CalendarView> {
+    await this.manage.replace(id, body, actor);
     return this.answer(id);
+  }
+
+  @Post(':id/preview')
+  @Endpoint({
+    summary: 'See what replacing a calendar would change, without saving anything',
+    grant: 'policy.manage',
+    status: 200,
+    params: ID,
+    body: CalendarBody,
+    answers: SettingsPreview,
+    refuses: [409],
+  })
+  preview(@PathId() id: string, @Body() body: CalendarBody): Promise<SettingsPreview> {
+    return this.manage.preview(id, body);
   }
 
   @Delete(':id')

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { FollowUpPlanBody } from '#contracts/bodies/policy-bodies';
+import { FollowUpPlanBody } from '#contracts/bodies/follow-up-bodies';
 import { FollowUpPlanList, FollowUpPlanView } from '#contracts/views/policy';
 import { listFollowUpPlans } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';

@@ -8,10 +8,11 @@ import { EventPage } from '#contracts/views/conversation';
 import { readEvents } from '#database/queries/read-events';
 import { visibleComplaint } from '#database/queries/visible-complaint';
 import { CLOCK, type Clock } from '#kernel/clock';
+import type { Language } from '#kernel/language';
 import { readComplaintFile } from '#recovery/complaint-file';
 import { explainClocks } from '#recovery/explain-clocks';
 import { PolicyBook } from '#recovery/policy-book';
-import { Asking, Reference } from '../http/asking.ts';
+import { Asking, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { REFERENCE } from './complaints.ts';
 
@@ -45,9 +46,13 @@ export class HistoryRoutes {
     params: REFERENCE,
     answers: ClockList,
   })
-  async clocks(@Reference() reference: string, @Asking() actor: Actor): Promise<ClockList> {
+  async clocks(
+    @Reference() reference: string,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+  ): Promise<ClockList> {
     const { manager } = this.database;
     const file = await readComplaintFile(manager, { reference }, actor);
-    return { items: await explainClocks(manager, file, await this.policies.current(), this.clock.now()) };
+    return { items: await explainClocks(manager, file, await this.policies.current(), this.clock.now(), language) };
   }
 }

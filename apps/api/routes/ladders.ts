@@ -2,12 +2,14 @@ import { Body, Controller, Delete, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { LadderBody } from '#contracts/bodies/policy-bodies';
+import type { Actor } from '#contracts/actor';
+import { LadderBody } from '#contracts/bodies/ladder-bodies';
 import { LadderList, LadderView } from '#contracts/views/policy';
+import { SettingsPreview } from '#contracts/views/recalculation';
 import { listLadders } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageLadders } from '#recovery/manage-ladders';
-import { created, PathId } from '../http/asking.ts';
+import { Asking, created, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -63,9 +65,23 @@ export class LadderRoutes {
     answers: LadderView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: LadderBody): Promise<LadderView> {
-    await this.manage.replace(id, body);
+  async replace(@PathId() id: string, @Body() body: LadderBody, @Asking() actor: Actor): Promise<LadderView> {
+    await this.manage.replace(id, body, actor);
     return this.answer(id);
+  }
+
+  @Post(':id/preview')
+  @Endpoint({
+    summary: 'See what replacing a ladder would change, without saving anything',
+    grant: 'policy.manage',
+    status: 200,
+    params: ID,
+    body: LadderBody,
+    answers: SettingsPreview,
+    refuses: [409],
+  })
+  preview(@PathId() id: string, @Body() body: LadderBody): Promise<SettingsPreview> {
+    return this.manage.preview(id, body);
   }
 
   @Delete(':id')

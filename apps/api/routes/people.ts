@@ -1,15 +1,17 @@
-import { Body, Controller, Get, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CreateAgentBody, EditAgentBody, TeamBody } from '#contracts/bodies/people-bodies';
+import { CreateAgentBody, EditAgentBody } from '#contracts/bodies/people-bodies';
 import { PERMISSIONS, type Permission } from '#contracts/permissions';
-import { AgentList, AgentView, TeamList, TeamView } from '#contracts/views/people';
+import { AgentList, AgentView } from '#contracts/views/people';
 import { PermissionList } from '#contracts/views/policy';
-import { listAgents, listTeams } from '#database/queries/list-people';
+import { listAgents, type AgentRow } from '#database/queries/list-people';
 import { ManagePeople } from '#identity/manage-people';
+import { CLOCK, type Clock } from '#kernel/clock';
 import { Refusal } from '#kernel/refusal';
-import { PeopleBook } from '#recovery/people-book';
+import { planDigests } from '#recovery/plan-digests';
+import { obstacleOf, PeopleBook } from '#recovery/people-book';
 import { created, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
@@ -24,12 +26,13 @@ export class PeopleRoutes {
     private readonly database: DataSource,
     private readonly people: ManagePeople,
     private readonly book: PeopleBook,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('agents')
   @Endpoint({ summary: 'List everybody who works here', grant: 'people.read', answers: AgentList })
   async agents(): Promise<AgentList> {
-    return { items: await listAgents(this.database.manager) };
+    return { items: await this.views(await listAgents(this.database.manager)) };
   }
 
   @Post('agents')
@@ -49,6 +52,7 @@ export class PeopleRoutes {
   ): Promise<AgentView> {
     await this.people.createAgent(body, id);
     this.book.forget();
+    await planDigests(this.database, this.clock.now(), id);
     created(reply, `agents/${id}`);
     return this.agent(id);
   }
@@ -61,7 +65,7 @@ export class PeopleRoutes {
 
   @Patch('agents/:id')
   @Endpoint({
-    summary: 'Change a person: role, team, password, whether they may sign in',
+    summary: 'Change a person: role, team, shifts, password, whether they may sign in',
     grant: 'people.manage',
     params: AGENT,
     body: EditAgentBody,
@@ -71,40 +75,8 @@ export class PeopleRoutes {
   async editAgent(@PathId() id: string, @Body() body: EditAgentBody): Promise<AgentView> {
     await this.people.editAgent(id, body);
     this.book.forget();
+    await planDigests(this.database, this.clock.now(), id);
     return this.agent(id);
-  }
-
-  @Get('teams')
-  @Endpoint({ summary: 'List the teams', grant: 'people.read', answers: TeamList })
-  async teams(): Promise<TeamList> {
-    return { items: await listTeams(this.database.manager) };
-  }
-
-  @Post('teams')
-  @Idempotent()
-  @Endpoint({
-    summary: 'Create a team',
-    grant: 'people.manage',
-    status: 201,
-    body: TeamBody,
-    answers: TeamView,
-    idempotent: true,
-  })
-  async createTeam(
-    @Body() body: TeamBody,
-    @CreatedId() id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TeamView> {
-    await this.people.createTeam(body.name, id, body.calendarId ?? null);
-    this.book.forget();
-    created(reply, `teams/${id}`);
-    return this.team(id);
-  }
-
-  @Get('teams/:id')
-  @Endpoint({ summary: 'Read one team', grant: 'people.read', params: { id: 'Of the team' }, answers: TeamView })
-  readTeam(@PathId() id: string): Promise<TeamView> {
-    return this.team(id);
   }
 
   @Get('permissions')
@@ -118,14 +90,19 @@ export class PeopleRoutes {
   }
 
   private async agent(id: string): Promise<AgentView> {
-    const [agent] = await listAgents(this.database.manager, id);
+    const [agent] = await this.views(await listAgents(this.database.manager, id));
     if (!agent) throw new Refusal('not-found', 'no-such-agent', 'There is nobody with this id.');
     return agent;
   }
 
-  private async team(id: string): Promise<TeamView> {
-    const [team] = await listTeams(this.database.manager, id);
-    if (!team) throw new Refusal('not-found', 'no-such-team', 'There is no team with this id.');
-    return team;
+  /** Who is there now is not in the books, but follows from shifts and absences. */
+  private async views(rows: AgentRow[]): Promise<AgentView[]> {
+    const { everybody } = await this.book.current();
+    const now = this.clock.now();
+    const obstacles = new Map(everybody.map((person) => [person.id, obstacleOf(person, now)]));
+    return rows.map((row) => {
+      const obstacle = obstacles.get(row.id) ?? null;
+      return { ...row, away: obstacle === 'inactive' ? null : obstacle };
+    });
   }
 }

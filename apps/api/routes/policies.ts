@@ -2,12 +2,14 @@ import { Body, Controller, Delete, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { Actor } from '#contracts/actor';
 import { PolicyBody } from '#contracts/bodies/policy-bodies';
 import { PolicyList, PolicyView } from '#contracts/views/policy';
+import { SettingsPreview } from '#contracts/views/recalculation';
 import { listPolicies } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManagePolicies } from '#recovery/manage-policies';
-import { created, PathId } from '../http/asking.ts';
+import { Asking, created, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -45,9 +47,10 @@ export class PolicyRoutes {
   async create(
     @Body() body: PolicyBody,
     @CreatedId() id: string,
+    @Asking() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PolicyView> {
-    await this.manage.create(body, id);
+    await this.manage.create(body, id, actor);
     created(reply, `policies/${id}`);
     return this.answer(id);
   }
@@ -67,9 +70,23 @@ export class PolicyRoutes {
     answers: PolicyView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: PolicyBody): Promise<PolicyView> {
-    await this.manage.replace(id, body);
+  async replace(@PathId() id: string, @Body() body: PolicyBody, @Asking() actor: Actor): Promise<PolicyView> {
+    await this.manage.replace(id, body, actor);
     return this.answer(id);
+  }
+
+  @Post(':id/preview')
+  @Endpoint({
+    summary: 'See what replacing a policy would change, without saving anything',
+    grant: 'policy.manage',
+    status: 200,
+    params: ID,
+    body: PolicyBody,
+    answers: SettingsPreview,
+    refuses: [409],
+  })
+  preview(@PathId() id: string, @Body() body: PolicyBody): Promise<SettingsPreview> {
+    return this.manage.preview(id, body);
   }
 
   @Delete(':id')

@@ -1,4 +1,7 @@
 import type { Type } from '@nestjs/common';
+import { AbsenceRoutes } from './absences.ts';
+import { CalendarDayRoutes } from './calendar-days.ts';
+import { CalendarTrialRoutes } from './calendar-trials.ts';
 import { CalendarRoutes } from './calendars.ts';
 import { ComplaintRoutes } from './complaints.ts';
 import { CustomerRoutes } from './customers.ts';
@@ -10,14 +13,22 @@ import { HistoryRoutes } from './history.ts';
 import { LadderRoutes } from './ladders.ts';
 import { LinkRoutes } from './links.ts';
 import { MessageRoutes } from './messages.ts';
+import { OfferRoutes } from './offers.ts';
 import { NotificationRoutes } from './notifications.ts';
 import { OwnershipRoutes } from './ownership.ts';
 import { PeopleRoutes } from './people.ts';
 import { PolicyRoutes } from './policies.ts';
+import { RecalculationRoutes } from './recalculations.ts';
 import { PromiseRoutes } from './promises.ts';
+import { RegimeRoutes } from './regimes.ts';
+import { ReminderRoutes } from './reminders.ts';
 import { SayCheckRoutes } from './say-check.ts';
 import { MeRoutes, SessionRoutes } from './sessions.ts';
 import { StepRoutes } from './steps.ts';
+import { TimerRoutes } from './timers.ts';
+import { TeamRoutes } from './teams.ts';
+import { WatcherRoutes } from './watchers.ts';
+import { WebhookRoutes } from './webhooks.ts';
 
 /** Every route of the api lives in one of these. */
 export const ROUTES: Type[] = [
@@ -28,17 +39,28 @@ export const ROUTES: Type[] = [
   HistoryRoutes,
   StepRoutes,
   OwnershipRoutes,
+  WatcherRoutes,
   PromiseRoutes,
   LinkRoutes,
   FollowUpRoutes,
   EscalationRoutes,
+  RecalculationRoutes,
+  OfferRoutes,
   NotificationRoutes,
+  ReminderRoutes,
   CustomerRoutes,
   PeopleRoutes,
+  TeamRoutes,
+  AbsenceRoutes,
   PolicyRoutes,
+  RegimeRoutes,
+  CalendarTrialRoutes,
   CalendarRoutes,
+  CalendarDayRoutes,
   LadderRoutes,
   FollowUpPlanRoutes,
+  WebhookRoutes,
+  TimerRoutes,
   SayCheckRoutes,
   HealthRoutes,
 ];

@@ -65,7 +65,7 @@ export async function checkOverdue(database: DataSource, now: Date): Promise<Fin
   const findings: Finding[] = [];
   for (const name of JOB_NAMES) {
     const [{ count, oldest }] = await database.query<[{ count: number; oldest: Date | null }]>(
-      `SELECT count(*)::int AS count, min(next_at) AS oldest FROM ${JOBS[name].table} WHERE next_at < $1`,
+      `SELECT count(*)::int AS count, min(next_at) AS oldest FROM ${JOBS[name].table} WHERE next_at < $1 AND ${JOBS[name].where}`,
       [before],
     );
     if (count === 0) findings.push(ok(`due: ${name}`, 'nothing overdue'));
@@ -87,10 +87,12 @@ export async function checkFailedMail(database: DataSource): Promise<Finding> {
     `SELECT count(*)::int AS count FROM mail WHERE state = 'failed'`,
   );
   if (count === 0) return ok('failed mail', 'none');
-  const newest = await database.query<{ reference: string; error: string | null }[]>(
-    `SELECT c.reference, m.error FROM mail m JOIN complaint c ON c.id = m.complaint_id WHERE m.state = 'failed' ORDER BY m.created_at DESC LIMIT 3`,
+  // A digest is about no complaint.
+  const newest = await database.query<{ what: string; error: string | null }[]>(
+    `SELECT coalesce(c.reference, m.template) AS what, m.error FROM mail m LEFT JOIN complaint c ON c.id = m.complaint_id
+     WHERE m.state = 'failed' ORDER BY m.created_at DESC LIMIT 3`,
   );
-  const why = newest.map(({ reference, error }) => `${reference}: ${error ?? 'no reason known'}`).join('; ');
+  const why = newest.map(({ what, error }) => `${what}: ${error ?? 'no reason known'}`).join('; ');
   return warn(
     'failed mail',
     `${count} could not be delivered. Newest: ${why}`,

@@ -12,8 +12,10 @@ export const ok = (check: string, says: string): Finding => ({ check, state: 'ok
 export const warn = (check: string, says: string, todo: string): Finding => ({ check, state: 'warn', says, todo });
 export const fail = (check: string, says: string, todo: string): Finding => ({ check, state: 'fail', says, todo });
 
-/** An address without user, password and parameters. */
+/** An address, or several separated by commas, without user, password and parameters. */
 export function placeOf(address: string): string {
+  const nodes = address.split(/,(?=rediss?:)/);
+  if (nodes.length > 1) return nodes.map(placeOf).join(', ');
   const { protocol, host, pathname } = new URL(address);
   return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }

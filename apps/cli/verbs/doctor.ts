@@ -6,7 +6,7 @@ import { fail, placeOf, type Finding } from '../doctor/finding.ts';
 
 const AFTER = `
 Each line says ok, warn or fail, and what to do next: settings (secrets are never shown), the database and its tables,
-clocks, disk, queue, mail server, people and policies, work that is overdue, mail and jobs that failed.
+clocks, disk, queue, mail server, people and policies, work that is overdue or failed, mail that could not be delivered.
 
 Examples:
   npm run amends -- doctor
@@ -52,6 +52,7 @@ async function examine(): Promise<Finding[]> {
 
 async function examineDatabase(url: string): Promise<{ findings: Finding[]; migrated: boolean }> {
   const { checkCompany, checkDatabase, checkFailedMail, checkOverdue } = await import('../doctor/check-database.ts');
+  const { checkFailedWork } = await import('../doctor/check-queue.ts');
   try {
     return await withDatabase(async (database) => {
       const { findings, migrated } = await checkDatabase(database, url);
@@ -60,6 +61,7 @@ async function examineDatabase(url: string): Promise<{ findings: Finding[]; migr
         ...(await checkCompany(database)),
         ...(await checkOverdue(database, new Date())),
         await checkFailedMail(database),
+        await checkFailedWork(database, new Date()),
       );
       return { findings, migrated };
     });
