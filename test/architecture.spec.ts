@@ -71,7 +71,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Packages that pure libraries may use: none that opens a socket, a file or a framework. */
 const PURE = ['libs/kernel', 'libs/calendar', 'libs/clocks', 'libs/journey'];
-const PURE_PACKAGES = ['class-validator', 'class-transformer', 'reflect-metadata', 'temporal-polyfill', 'uuid'];
+const PURE_PACKAGES = [
+  'class-validator',
+  'class-transformer',
+  'date-holidays',
+  'ical.js',
+  // Loads date-holidays only where there are holidays to work out.
+  'node:module',
+  'reflect-metadata',
+  'temporal-polyfill',
+  'uuid',
+];
 
 interface Import {
   file: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApi, type Who } from '../support/api.ts';
+import { until } from '../support/until.ts';
 
 let api: TestApi;
 beforeAll(async () => void (api = await TestApi.start()));
@@ -92,6 +93,41 @@ test('a correction is written down as a new customer would be', async () => {
   const { body } = await api.as('agent').patch(`customers/${id}`).send(change).expect(200);
   expect(body).toMatchObject({ ...change, email: 'new@customer.example', phone: '+8613600000000', complaintCount: 1 });
   expect((await customerOf({ name: 'x', email: 'new@customer.example' })).id).toBe(id);
+});
+
+test('a change of two complaints of the customer at once, as in a merge, delays the correction and fails nothing', async () => {
+  const { id } = await customerOf({ name: 'Has Two', phone: '+49308880000' });
+  await customerOf({ name: 'Has Two', phone: '+49308880000' });
+  const [first, second] = await api.rows<{ id: string }>(
+    'SELECT id FROM complaint WHERE customer_id = $1 ORDER BY id',
+    [id],
+  );
+  const merge = api.database.createQueryRunner();
+  const lock = (complaint: { id: string }) =>
+    merge.query('SELECT FROM complaint WHERE id = $1 FOR NO KEY UPDATE', [complaint.id]);
+  const waiting = async () =>
+    (await api.rows<{ n: number }>('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted'))[0]!.n;
+  await merge.startTransaction();
+  // So that it is the correction that is undone.
+  await merge.query(`SET LOCAL deadlock_timeout = '1min'`);
+  await lock(second!);
+  const patched = api
+    .as('agent')
+    .patch(`customers/${id}`)
+    .send({ name: 'Has Two Names' })
+    .then(({ status }) => status);
+  await until('the correction waits for the second complaint', waiting);
+  await lock(first!);
+  await merge.commitTransaction();
+  await merge.release();
+  expect(await patched).toBe(200);
+  expect(await find('Has Two Names')).toHaveLength(1);
+  expect(
+    await api.rows(
+      `SELECT FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id WHERE c.customer_id = $1 AND e.type = 'customer.edited'`,
+      [id],
+    ),
+  ).toHaveLength(2);
 });
 
 test('an e-mail address or telephone that another customer has is refused with 409', async () => {

@@ -42,6 +42,8 @@ const pathOf = ({ path }: { path: string }, of = reference) =>
     .replace('{key}', 'capture')
     .replace('{to}', of)
     .replace('{kind}', 'related')
+    .replace('{absenceId}', NOBODY)
+    .replace('{agentId}', NOBODY)
     .replace('{id}', NOBODY);
 
 test('every route declares a grant that exists', () => {
@@ -91,6 +93,8 @@ test('for the agent of another team a complaint is not there, whatever the route
     'POST /api/v1/complaints/{reference}/promises/{id}/outcome': { outcome: 'kept' },
     'POST /api/v1/complaints/{reference}/links': { to: 'C-2026-000002', kind: 'related' },
     'POST /api/v1/complaints/{reference}/follow-ups/{id}/answer': { satisfaction: 5 },
+    'POST /api/v1/complaints/{reference}/escalations': { reason: 'x' },
+    'POST /api/v1/complaints/{reference}/snooze': { until: '2026-12-01T10:00:00Z' },
   };
   const before = await api.rows('SELECT version FROM complaint');
   for (const route of api.routes.filter(({ path }) => path.includes('{reference}'))) {

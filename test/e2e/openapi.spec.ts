@@ -168,6 +168,14 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('agent', 'post', 'complaints/{reference}/links', here, { to: second, kind: 'related' });
   await ask('agent', 'delete', 'complaints/{reference}/links/{to}/{kind}', { ...here, to: second, kind: 'related' });
   await ask('agent', 'post', 'complaints/{reference}/assignment', { reference: second }, { ownerId: api.ids.agent });
+  const reminder = { at: '2026-12-01T10:00:00Z', note: '给银行打电话', complaint: second };
+  const { id: reminderId } = await ask('agent', 'post', 'reminders', {}, reminder);
+  await ask('agent', 'get', 'reminders/{id}', { id: reminderId });
+  await ask('agent', 'post', 'complaints/{reference}/snooze', here, { until: reminder.at, note: '等仓库回复' });
+  await ask('agent', 'get', 'reminders');
+  await ask('agent', 'get', 'complaints?snoozed=exclude');
+  await ask('agent', 'delete', 'complaints/{reference}/snooze', here);
+  await ask('agent', 'delete', 'reminders/{id}', { id: reminderId });
   const handover = await ask(
     'agent',
     'post',
@@ -219,14 +227,36 @@ test('real answers of the routes are what the document promises', async () => {
     [id],
   )) as [{ clock: string }];
   await api.rows(
-    `INSERT INTO escalation (id, complaint_id, clock_id, rung, to_role, told, state, due_at, raised_at) VALUES ($1, $2, $3, 0, 'supervisor', $4, 'waiting', $5, $5)`,
+    `INSERT INTO escalation (id, complaint_id, clock_id, rung, rung_key, to_role, told, state, due_at, raised_at) VALUES ($1, $2, $3, 0, '0', 'supervisor', $4, 'waiting', $5, $5)`,
     [promise.id, id, clock, [api.ids.supervisor], api.now],
   );
   await ask('agent', 'get', 'escalations?state=waiting');
   await ask('supervisor', 'post', 'escalations/{id}/acknowledgement', { id: promise.id });
+  const escalation = await ask(
+    'agent',
+    'post',
+    'complaints/{reference}/escalations',
+    { reference: second },
+    {
+      reason: '我要找你们经理。',
+    },
+  );
+  await ask('supervisor', 'get', 'escalations/{id}', { id: escalation.id });
+  for (const words of ['Nobody has it.', 'Nobody has this one either.'])
+    await api.log('agent', { words, ownerId: null });
+  await api.pass(1_000);
+  const offers = await ask('agent', 'get', 'offers');
+  await ask('agent', 'post', 'offers/{id}/acceptance', { id: offers.items[0]!.id });
+  await ask('agent', 'post', 'offers/{id}/decline', { id: offers.items[1]!.id }, { reason: '明天休假' });
   const customers = await ask('agent', 'get', 'customers?q=李');
   await ask('agent', 'get', 'customers/{id}', { id: customers.items[0]!.id });
-  await ask('agent', 'patch', 'customers/{id}', { id: customers.items[0]!.id }, { name: '李玮' });
+  await ask(
+    'agent',
+    'patch',
+    'customers/{id}',
+    { id: customers.items[0]!.id },
+    { name: '李玮', importantDays: [{ name: '生日', date: '05-17' }] },
+  );
   const hours = {
     name: 'Night',
     timeZone: 'Asia/Shanghai',
@@ -234,6 +264,16 @@ test('real answers of the routes are what the document promises', async () => {
     closed: [{ date: '2027-01-01', name: '元旦' }],
   };
   const calendar = await ask('manager', 'post', 'calendars', {}, hours);
+  await ask('manager', 'post', 'calendars/{id}/days', { id: calendar.id }, [{ date: '2027-05-01', name: '劳动节' }]);
+  for (const question of [{ duration: 'PT1H' }, { end: '2027-01-09T00:00:00Z' }])
+    await ask(
+      'agent',
+      'post',
+      'calendars/trial',
+      {},
+      { calendarId: calendar.id, start: '2026-12-30T00:00:00Z', ...question },
+    );
+  for (const query of ['', '?country=CH']) await ask('agent', 'get', `calendars/holiday-regions${query}`);
   const ladder = await ask('manager', 'post', 'ladders', {}, { name: 'Short', rungs: [{ at: 'PT0S', to: 'manager' }] });
   const plan = await ask(
     'manager',
@@ -250,24 +290,32 @@ test('real answers of the routes are what the document promises', async () => {
     ladderId: ladder.id,
     followUpPlanId: plan.id,
     conditions: { categories: ['vip'] },
+    regime: { name: 'Ours', obligations: [{ clock: 'regulatory-response', within: { businessDays: 5 } }] },
+    offering: { answerWithin: 'PT10M', cap: 20 },
+    silentAfter: 'P3D',
   };
+  await ask('agent', 'get', 'regimes');
   const made = await ask('manager', 'post', 'policies', {}, policy);
   const settings = {
     calendars: [calendar.id, hours],
     ladders: [ladder.id, { name: 'Short', rungs: [] }],
     'follow-up-plans': [plan.id, { name: 'Week', after: ['P8D'], answerWithin: 'P3D' }],
-    policies: [made.id, policy],
+    policies: [made.id, { ...policy, regime: 'us-cfpb' }],
   } as const;
   for (const [path, [of, body]] of Object.entries(settings)) {
     await ask('manager', 'get', path);
     await ask('manager', 'get', `${path}/{id}`, { id: of });
+    if (path !== 'follow-up-plans') await ask('manager', 'post', `${path}/{id}/preview`, { id: of }, body);
     await ask('manager', 'put', `${path}/{id}`, { id: of }, body);
   }
+  const recalculations = await ask('manager', 'get', 'recalculations');
+  await ask('manager', 'get', 'recalculations/{id}', { id: recalculations.items[0]!.id });
   for (const [path, [of]] of Object.entries(settings).toReversed())
     await ask('manager', 'delete', `${path}/{id}`, { id: of });
   const team = await ask('manager', 'post', 'teams', {}, { name: 'West' });
   await ask('manager', 'get', 'teams/{id}', { id: team.id });
   await ask('manager', 'get', 'teams');
+  await ask('manager', 'patch', 'teams/{id}', { id: team.id }, { name: 'Far West' });
   const agent = await ask(
     'manager',
     'post',
@@ -278,6 +326,42 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('manager', 'get', 'agents/{id}', { id: agent.id });
   await ask('manager', 'patch', 'agents/{id}', { id: agent.id }, { active: false });
   for (const path of ['agents', 'permissions', 'me']) await ask('manager', 'get', path);
+  const away = { from: '2026-11-20T09:00:00Z', to: null, reason: '休假' };
+  const absence = await ask('supervisor', 'post', 'agents/{id}/absences', { id: api.ids.agent }, away);
+  const away1 = { id: api.ids.agent, absenceId: absence.id };
+  await ask('agent', 'get', 'agents/{id}/absences', away1);
+  await ask('agent', 'get', 'agents/{id}/absences/{absenceId}', away1);
+  await ask('supervisor', 'get', 'absences?on=2026-11-20T10:00:00Z');
+  await ask('agent', 'delete', 'agents/{id}/absences/{absenceId}', away1);
+  const watcher = { reference: second, agentId: api.ids.manager };
+  for (const who of ['me', '{agentId}']) await ask('agent', 'put', `complaints/{reference}/watchers/${who}`, watcher);
+  await ask('agent', 'get', 'complaints/{reference}/watchers', watcher);
+  for (const who of ['me', '{agentId}'])
+    await ask('agent', 'delete', `complaints/{reference}/watchers/${who}`, watcher);
+  const hook = { name: 'Tickets', url: 'https://tickets.company.example/hook' };
+  const webhook = await ask('manager', 'post', 'webhooks', {}, hook);
+  const log = [{ at: api.now, status: 500, error: 'It answered 500.', milliseconds: 12 }];
+  await api.rows(
+    `INSERT INTO webhook_delivery (id, key, webhook_id, complaint_id, type, payload, state, attempts, log, created_at)
+     VALUES ($1, 'escalation:1', $2, $3, 'escalation.raised', '{"reference":"x"}', 'failed', 1, $4, $5)`,
+    [promise.id, webhook.id, id, JSON.stringify(log), api.now],
+  );
+  for (const path of ['webhooks', 'webhooks/{id}', 'webhooks/{id}/deliveries?state=failed'])
+    await ask('manager', 'get', path, { id: webhook.id });
+  await ask('manager', 'post', 'webhook-deliveries/{id}/redelivery', { id: promise.id });
+  await ask('manager', 'put', 'webhooks/{id}', { id: webhook.id }, hook);
+  await ask('manager', 'post', 'webhooks/{id}/secret', { id: webhook.id });
+  await ask('manager', 'delete', 'webhooks/{id}', { id: webhook.id });
+  const clockRow = await api.rows<{ id: string }>('SELECT id FROM clock WHERE next_at IS NOT NULL LIMIT 1');
+  await api.rows(
+    `INSERT INTO timer_failure (kind, row_id, complaint_id, reason, attempts, first_failed_at, last_failed_at, parked)
+     VALUES ('reach-rungs', $1, $2, 'Error: x', 1, $3, $3, false)`,
+    [clockRow[0]!.id, id, api.now],
+  );
+  for (const path of ['timers', 'timers/failures']) await ask('supervisor', 'get', path);
+  const failed = { kind: 'reach-rungs', rowId: clockRow[0]!.id };
+  await ask('manager', 'post', 'timers/failures/{kind}/{rowId}/retry', failed);
+  await ask('manager', 'post', 'timers/failures/retry?kind=reach-rungs');
   await ask('agent', 'post', 'say-check', {}, { text: 'This happens all the time, what is your name?', reference });
   const signedIn = await api
     .ask('post', 'sessions')

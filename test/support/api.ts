@@ -8,6 +8,7 @@ import type { Role } from '#contracts/permissions';
 import { AccessTokens, type Principal } from '#identity/access-token';
 import { ManagePeople } from '#identity/manage-people';
 import { SignIn } from '#identity/sign-in';
+import { letTimePass } from '#recovery/demo/let-time-pass';
 import { installStarterPolicy } from '#recovery/starter-policy';
 import { freshDatabase } from './postgres.ts';
 
@@ -115,6 +116,13 @@ export class TestApi {
       this.tokens[who] = this.app.get(AccessTokens).issue(this.principals[who]);
   }
 
+  /** Lets the clock go on while a worker is at work: what comes due on the way is done at its own moment. No mail leaves. */
+  async pass(milliseconds: number): Promise<void> {
+    const moment = new Date(this.now.getTime() + milliseconds);
+    await letTimePass(this.app, (present) => (this.now = present), moment, 'job:test');
+    this.wait(0);
+  }
+
   private async signIn(): Promise<void> {
     for (const who of Object.keys(PEOPLE) as Who[]) {
       // Not by HTTP: one address may sign in only so often, and that is for the tests to use.
@@ -159,5 +167,6 @@ function settings(databaseUrl: string): Settings {
     trustProxy: null,
     logLevel: 'info',
     poolSize: 10,
+    webhooksPrivate: false,
   };
 }
