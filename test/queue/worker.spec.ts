@@ -19,7 +19,7 @@ import { installStarterPolicy } from '#recovery/starter-policy';
 import { createWorker, type RunningWorker } from '../../apps/worker/create-worker.ts';
 import { TestMailServer } from '../support/mail-server.ts';
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts';
-import { postgresBackend, redisBackend, type TestBackend } from '../support/queue-backends.ts';
+import { BACKENDS, type TestBackend } from '../support/queue-backends.ts';
 import { until } from '../support/until.ts';
 
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ const NIGHT_AND_DAY = {
   shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }],
 };
 
-describe.each([postgresBackend, redisBackend])('the worker with its queue in %p', (openBackend) => {
+describe.each(BACKENDS)('the worker with its queue in %s', (_, openBackend) => {
   let backend: TestBackend;
   let database: TestDatabase;
   let mail: TestMailServer;
@@ -83,9 +83,9 @@ describe.each([postgresBackend, redisBackend])('the worker with its queue in %p'
     await source.manager.updateAll(FollowUpPlan, { after: ['PT10M'], answerWithin: 'PT20M' });
     await source.manager.updateAll(Ladder, {
       rungs: [
-        { at: '50%', action: 'notify', to: 'owner' },
-        { at: 'PT0S', action: 'notify', to: 'supervisor' },
-        { at: '+PT2M', action: 'notify', to: 'manager' },
+        { key: 'owner', at: '50%', action: 'notify', to: 'owner' },
+        { key: 'supervisor', at: 'PT0S', action: 'notify', to: 'supervisor' },
+        { key: 'manager', at: '+PT2M', action: 'notify', to: 'manager' },
       ],
     });
     const minutes = (n: number) => ({ low: `PT${n}M`, normal: `PT${n}M`, high: `PT${n}M`, critical: `PT${n}M` });
