@@ -1,46 +1,58 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
-const LOADER = new URL('../support/typescript.mjs', import.meta.url).href;
+/** The pause before a process that ended is started again (milliseconds), as a supervisor would do it. */
+const COMES_BACK_AFTER = 100;
 
-/** A process of the product that is killed without warning and comes back at once, as under a supervisor. */
+/** A process that is killed without warning and comes back by itself, or is stopped in mid-work and goes on later. */
 export class RestlessProcess {
   private child: ChildProcess | null = null;
   private stopping = false;
-  /** How often it was killed. */
-  kills = 0;
   private words = '';
 
   constructor(
-    private readonly script: string,
+    readonly name: string,
+    private readonly command: readonly [string, ...string[]],
     private readonly env: Record<string, string>,
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, ['--import', LOADER, this.script], {
-      env: { ...process.env, ...this.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const [program, ...args] = this.command;
+    const child = spawn(program, args, { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
-    const keep = (chunk: Buffer) => (this.words = (this.words + chunk.toString()).slice(-4_000));
+    const keep = (chunk: Buffer) => (this.words = (this.words + chunk.toString()).slice(-6_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    child.on('error', (error) => (this.words += String(error)));
     child.once('exit', () => {
-      if (!this.stopping) setTimeout(() => this.stopping || this.start(), 50);
+      if (!this.stopping) setTimeout(() => this.stopping || this.start(), COMES_BACK_AFTER);
     });
   }
 
   kill(): void {
-    this.kills += 1;
     this.child?.kill('SIGKILL');
   }
 
-  async stop(): Promise<void> {
+  /** Stands still for so long (milliseconds) and goes on as if nothing had been; one that is killed meanwhile does not. */
+  pause(milliseconds: number): void {
+    const child = this.child;
+    child?.kill('SIGSTOP');
+    setTimeout(() => child?.kill('SIGCONT'), milliseconds);
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     this.stopping = true;
     const child = this.child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
+    child.kill('SIGCONT');
+    child.kill(signal);
     await ended;
+  }
+
+  /** After it was stopped. */
+  restart(): void {
+    this.stopping = false;
+    this.start();
   }
 
   /** The last that it said, for a failure's report. */

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { runChaos } from './chaos-run.ts';
+import { PLANTS, plantNamed } from './plants.ts';
+import { BACKENDS } from './queue-server.ts';
+import { reportOf } from './report.ts';
+
+/** Each of the run's short versions; `npm run chaos` goes on for fifteen minutes. */
+const SECONDS = 25;
+const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 2 ** 31);
+
+test.each(BACKENDS)(
+  `with the queue in %s: ${SECONDS} s of killing, stopping, flushing and clocks that jump lose nothing and do nothing twice (CHAOS_SEED=${seed})`,
+  async (backend) => {
+    const report = await runChaos({ backend, seconds: SECONDS, seed });
+    expect(report.verdict.violations.length > 0 ? reportOf(report) : 'in order').toBe('in order');
+    expect(report.verdict.looked.get('acknowledged writes')).toBeGreaterThan(20);
+    expect(report.verdict.looked.get('rungs raised')).toBeGreaterThan(20);
+    expect(report.troubles.size).toBeGreaterThanOrEqual(4);
+  },
+  300_000,
+);
+
+test('a bug planted on purpose, a claim without its condition, is found', async () => {
+  const { breaks } = plantNamed('mail-claim');
+  const report = await runChaos({ backend: 'postgres', seconds: 15, seed, plant: 'mail-claim' });
+  expect(report.verdict.violations.map(({ claim }) => claim)).toContain(breaks);
+}, 300_000);
+
+test.each(PLANTS.map(({ name }) => name))('the bug %s still fits into the sources', (name) => {
+  expect(plantNamed(name).changes.length).toBeGreaterThan(0);
+});
