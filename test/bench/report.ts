@@ -33,7 +33,8 @@ export function memoryTable(atRest: Memory, underLoad: Memory): string {
   return table(head, [row('at rest', atRest), row('peak under load', underLoad)]);
 }
 
-function table(head: string[], rows: string[][]): string {
+/** A table in Markdown. */
+export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
