@@ -26,11 +26,15 @@ export function openQueueConnection(
   if (!where.redisUrl) return openPostgres(where.databaseUrl, listeners);
   // BullMQ wants its blocking commands to wait for a Redis that is away rather than to fail.
   const client = openRedis(where.redisUrl, { maxRetriesPerRequest: null });
+  const copies = rememberCopies(client);
   setDefaultBackendFactory();
   return {
     kind: client instanceof Cluster ? 'redis-cluster' : 'redis',
     connection: client as ConnectionOptions,
-    close: () => farewell(client),
+    close: async () => {
+      await farewell(client);
+      for (const copy of copies) copy.disconnect();
+    },
   };
 }
 
@@ -62,6 +66,21 @@ export function openRedis(address: string, options: RedisOptions): Redis | Clust
     ...(first.protocol === 'rediss:' && { dnsLookup: (host, callback) => callback(null, host) }),
     ...(options.retryStrategy?.(1) === null && { clusterRetryStrategy: () => null }),
   });
+}
+
+/**
+ * BullMQ's workers listen on copies of the client, and close them. One of a cluster that was just being connected anew stays
+ * open all the same, and would keep the process from ending: whoever made the client lets go of its copies too.
+ */
+function rememberCopies(client: Redis | Cluster): (Redis | Cluster)[] {
+  const copies: (Redis | Cluster)[] = [];
+  const duplicate = client.duplicate.bind(client) as (...args: unknown[]) => Redis | Cluster;
+  client.duplicate = (...args: unknown[]): never => {
+    const copy = duplicate(...args);
+    copies.push(copy);
+    return copy as never;
+  };
+  return copies;
 }
 
 async function farewell(client: Redis | Cluster): Promise<void> {
