@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Settings } from '#config/settings';
@@ -22,7 +22,6 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        DiscoveryModule,
         TypeOrmModule.forRoot({
           ...databaseOptions(settings.databaseUrl, {
             poolSize: settings.poolSize,

@@ -6,6 +6,7 @@ import type { Settings } from '#config/settings';
 import { newId } from '#kernel/ids';
 import type { Clock } from '#kernel/clock';
 import { ApiModule } from './api.module.ts';
+import { consoleFolder, serveConsole } from './http/serve-console.ts';
 import { serveDocs } from './http/openapi.ts';
 import { answerUnroutable } from './http/problem.filter.ts';
 import { readCalendarFiles } from './http/read-calendar-file.ts';
@@ -20,6 +21,9 @@ import { nestLogger, type Log } from '#config/log';
 const BODY_LIMIT = 2 * 1024 * 1024;
 
 export const VERSION = '0.1.0';
+
+/** Where the routes are; health is asked by machines that know no versions. */
+export const API_PREFIX: [string, { exclude: string[] }] = ['api/v1', { exclude: ['healthz', 'readyz'] }];
 
 /** The api, ready to listen. Tests call it with a clock and a database of their own. */
 export async function createApi(settings: Settings, clock: Clock, log: Log): Promise<NestFastifyApplication> {
@@ -38,12 +42,13 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
   });
   readJsonOnly(app.getHttpAdapter().getInstance());
   readCalendarFiles(app.getHttpAdapter().getInstance());
-  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
+  app.setGlobalPrefix(...API_PREFIX);
   addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
   logRequests(app.getHttpAdapter().getInstance(), log);
   measureRequests(app.getHttpAdapter().getInstance());
   serveDocs(app, VERSION);
+  await serveConsole(app.getHttpAdapter().getInstance(), consoleFolder());
   return app;
 }

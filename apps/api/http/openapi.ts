@@ -1,9 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import { MetadataScanner, Reflector } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { EVIDENCE } from '#journey/evidence';
 import { schemasUsed, type Class } from '#kernel/field-record';
+import { ROUTES } from '../routes/routes.ts';
 import { SHAPES } from './endpoint.ts';
 
 const ABOUT = `Amends manages the recovery after a complaint: what was promised, who owns it, whether the customer was made whole, why it happened.
@@ -22,7 +22,7 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Routes$/, '')}.${method}`,
   });
-  const schemas = schemasUsed(...shapesOf(app), ...Object.values(EVIDENCE));
+  const schemas = schemasUsed(...shapesUsed(), ...Object.values(EVIDENCE));
   // Problems carry further members (RFC 9457, section 3.2).
   schemas.Problem = { ...schemas.Problem, additionalProperties: true };
   document.components = { ...document.components, schemas: schemas as never };
@@ -31,9 +31,6 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
 
 /** Serves the document at `/api/openapi.json` and a page to read and try it at `/api/docs`. */
 export function serveDocs(app: INestApplication, version: string): void {
-  // Until there is a console, whoever opens the address lands where there is something to read.
-  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
-  fastify.get('/', (_request, reply) => reply.redirect('/api/docs'));
   SwaggerModule.setup('api/docs', app, () => describeApi(app, version), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
@@ -41,15 +38,14 @@ export function serveDocs(app: INestApplication, version: string): void {
   });
 }
 
-function shapesOf(app: INestApplication): Class[] {
-  const [reflector, scanner] = [app.get(Reflector), new MetadataScanner()];
-  return app
-    .get(DiscoveryService, { strict: false })
-    .getControllers()
-    .flatMap(({ instance }) => {
-      const routes = instance as Record<string, () => unknown>;
-      return scanner
-        .getAllMethodNames(Object.getPrototypeOf(routes) as object)
-        .flatMap((name) => reflector.get<Class[] | undefined>(SHAPES, routes[name]!) ?? []);
-    });
+/** The wire classes that the routes speak of. */
+function shapesUsed(): Class[] {
+  const [reflector, scanner] = [new Reflector(), new MetadataScanner()];
+  return ROUTES.flatMap(({ prototype }) =>
+    scanner
+      .getAllMethodNames(prototype as object)
+      .flatMap(
+        (name) => reflector.get<Class[] | undefined>(SHAPES, (prototype as Record<string, () => unknown>)[name]!) ?? [],
+      ),
+  );
 }

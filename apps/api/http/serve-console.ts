@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Beside the compiled api, or, where the sources run, in the folder that the build writes to. */
+export function consoleFolder(): string | null {
+  const found = ['../../web', '../../dist/web'].map((folder) => join(import.meta.dirname, folder));
+  return found.find((folder) => existsSync(join(folder, 'index.html'))) ?? null;
+}
+
+/** Pages that other sites may show inside theirs: only the form, which asks for no account and shows nobody's data. */
+const EMBEDDABLE = '/complain/embedded';
+
+/**
+ * Serves the built web console and the customers' pages. Their addresses belong to the pages themselves, so each of them
+ * answers with its page; everything below /api stays the api's.
+ * @param folder where the build is; null: there is none, and the address leads to the documentation of the api
+ */
+export async function serveConsole(fastify: FastifyInstance, folder: string | null): Promise<void> {
+  if (!folder) {
+    fastify.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/api/docs'));
+    return;
+  }
+  // Names of assets hold their content's hash.
+  await fastify.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  });
+  const pages = { console: page(folder, 'index.html'), portal: page(folder, 'portal.html') };
+  for (const path of ['/complain', EMBEDDABLE, '/case/*'])
+    fastify.get(path, (_request, reply) => {
+      if (path === EMBEDDABLE) {
+        void reply.header('content-security-policy', embeddable(String(reply.getHeader('content-security-policy'))));
+        void reply.removeHeader('x-frame-options').header('cross-origin-resource-policy', 'cross-origin');
+      }
+      return reply.header('cache-control', 'no-cache').type('text/html').send(pages.portal);
+    });
+  for (const path of ['/', ...CONSOLE_PATHS])
+    fastify.get(path, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type('text/html').send(pages.console),
+    );
+}
+
+/** Where the console's pages are. Anything else is answered as the api answers what does not exist. */
+const CONSOLE_PATHS = [
+  '/sign-in',
+  '/queue',
+  '/queue/*',
+  '/complaints/*',
+  '/new',
+  '/customers',
+  '/customers/*',
+  '/board',
+  '/reports',
+  '/reports/*',
+  '/settings',
+  '/settings/*',
+  '/timers',
+  '/notifications',
+];
+
+const page = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+const embeddable = (policy: string): string => policy.replace("frame-ancestors 'self'", 'frame-ancestors *');

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+/** `vite build apps/web` writes dist/web, which the api serves; `npm run dev:web` serves the sources and asks a running api. */
+export default defineConfig({
+  root: here,
+  publicDir: join(here, 'public'),
+  build: {
+    outDir: join(here, '..', '..', 'dist', 'web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: {
+      input: { console: join(here, 'index.html'), portal: join(here, 'portal.html') },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': process.env.API_URL ?? 'http://localhost:3000' } },
+});
