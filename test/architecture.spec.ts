@@ -67,6 +67,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'libs/recovery',
   ],
   'apps/start': ['libs/kernel', 'libs/config'],
+  // The console knows the api by its OpenAPI document alone.
+  'apps/web': [],
 };
 
 /** Packages that pure libraries may use: none that opens a socket, a file or a framework. */
@@ -93,7 +95,7 @@ interface Import {
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|mjs)$/.test(path) && !path.endsWith('.spec.ts'))
+    .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.spec.ts'))
     .map((path) => join(folder, path));
 }
 
@@ -119,7 +121,11 @@ function importsOf(file: string): Import[] {
 const IMPORTS = FILES.flatMap(importsOf);
 
 test('every import of our own leads to a file that exists', () => {
-  expect(IMPORTS.filter(({ resolved }) => resolved && !existsSync(join(ROOT, resolved)))).toEqual([]);
+  const generated = join('apps', 'web', 'api', 'schema');
+  const lost = IMPORTS.filter(
+    ({ resolved }) => resolved && resolved !== generated && !existsSync(join(ROOT, resolved)),
+  );
+  expect(lost).toEqual([]);
 });
 
 test('every folder of libs and apps stands in the table', () => {

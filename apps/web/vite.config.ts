@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
+      // Mantine marks its files for server components, which there are none of here.
+      checks: { moduleLevelDirective: false },
       input: { console: join(here, 'index.html'), portal: join(here, 'portal.html') },
     },
   },

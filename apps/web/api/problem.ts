@@ -1,0 +1,51 @@
+/** What a refusal says (RFC 9457), as something that can be thrown and shown. */
+export class Problem extends Error {
+  constructor(
+    /** The status; 0 where no answer came at all. */
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** The fields at fault with their reasons. */
+    readonly errors: readonly { field: string; reason: string }[] = [],
+    /** What keeps a gate shut, in the reader's language. */
+    readonly blockedBy: readonly Missing[] = [],
+  ) {
+    super(message);
+    this.name = 'Problem';
+  }
+
+  /** Nothing answered: the connection is lost, or the service is away. */
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+
+  /** The reasons by field, as forms take them. */
+  byField(): Record<string, string> {
+    return Object.fromEntries(this.errors.map(({ field, reason }) => [field, reason]));
+  }
+}
+
+/** One thing that is missing, and the step that supplies it. */
+export interface Missing {
+  step: string;
+  field: string;
+  code: string;
+  reason: string;
+}
+
+interface ProblemBody {
+  type?: string;
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: { field: string; reason: string }[];
+  blockedBy?: Missing[];
+}
+
+/** Reads the body of a refusal, whatever it is. */
+export function problemOf(status: number, body: unknown): Problem {
+  const { code, type, title, detail, errors, blockedBy } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as ProblemBody;
+  return new Problem(status, code ?? type ?? 'unknown', detail ?? title ?? `HTTP ${status}`, errors, blockedBy);
+}

@@ -1,0 +1,65 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const STORED = 'amends.language';
+
+const texts = import.meta.glob<{ default: object }>(['./en/*.ts', './zh-CN/*.ts']);
+
+/** Each namespace is a file of its own, loaded with the page that needs it. */
+const files: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const load = texts[`./${language}/${namespace}.ts`];
+    if (!load) return done(new Error(`there are no texts ${language}/${namespace}`), null);
+    load().then(
+      (file) => done(null, file.default as never),
+      (error: unknown) => done(error as Error, null),
+    );
+  },
+};
+
+export const language = (): Language => (i18next.language in LANGUAGES ? (i18next.language as Language) : 'en');
+
+/** The language that was chosen here before, else the browser's. */
+export function firstLanguage(): Language {
+  const stored = readStored();
+  if (stored) return stored;
+  return navigator.languages.some((one) => one.toLowerCase().startsWith('zh')) &&
+    !navigator.languages[0]?.toLowerCase().startsWith('en')
+    ? 'zh-CN'
+    : 'en';
+}
+
+/** Whether somebody chose a language in this browser; else a person's own language is taken at the sign-in. */
+export const hasChosenLanguage = (): boolean => readStored() !== null;
+
+export async function chooseLanguage(chosen: Language, remember = true): Promise<void> {
+  if (remember) localStorage.setItem(STORED, chosen);
+  await i18next.changeLanguage(chosen);
+}
+
+/** Starts with the namespaces that everything needs. */
+export async function openTexts(first: Language, namespaces: readonly string[] = ['common']): Promise<void> {
+  i18next.on('languageChanged', (now) => (document.documentElement.lang = now));
+  await i18next
+    .use(files)
+    .use(initReactI18next)
+    .init({
+      lng: first,
+      fallbackLng: 'en',
+      supportedLngs: Object.keys(LANGUAGES),
+      ns: [...namespaces],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+}
+
+function readStored(): Language | null {
+  const stored = localStorage.getItem(STORED);
+  return stored !== null && stored in LANGUAGES ? (stored as Language) : null;
+}

@@ -1,0 +1,155 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { currentSession } from './session/tokens.ts';
+import { Broken, Missing } from './shell/broken.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Waiting } from './ui/states.tsx';
+
+/*
+ * The table of all pages. Each is loaded when it is opened, so that the queue does not carry the reports. The api answers
+ * these addresses too: see apps/api/http/serve-console.ts.
+ */
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => ({
+    // Only an address of our own: a foreign one would lead people away right after the sign-in.
+    ...(typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) && { to: search.to }),
+  }),
+  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (!currentSession()) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue', replace: true });
+  },
+});
+
+/** The filters of the queue are its search parameters; the page reads them. */
+const queue = createRoute({
+  getParentRoute: () => inside,
+  path: '/queue',
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const complaint = createRoute({
+  getParentRoute: () => inside,
+  path: '/complaints/$reference',
+  validateSearch: (search: Record<string, unknown>): { step?: string; tab?: string } => ({
+    ...(typeof search.step === 'string' && { step: search.step }),
+    ...(typeof search.tab === 'string' && { tab: search.tab }),
+  }),
+  component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage'),
+});
+
+const newComplaint = createRoute({
+  getParentRoute: () => inside,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./pages/intake/intake-page.tsx'), 'IntakePage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  component: lazyRouteComponent(() => import('./pages/board/board-page.tsx'), 'BoardPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const settingsTopic = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$topic',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const timers = createRoute({
+  getParentRoute: () => inside,
+  path: '/timers',
+  component: lazyRouteComponent(() => import('./pages/timers/timers-page.tsx'), 'TimersPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    home,
+    queue,
+    complaint,
+    newComplaint,
+    customers,
+    customer,
+    board,
+    reports,
+    settings,
+    settingsTopic,
+    timers,
+    notifications,
+  ]),
+]);
+
+export function openRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: Missing,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>;
+  }
+}

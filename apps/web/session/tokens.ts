@@ -1,0 +1,72 @@
+import type { components } from '../api/schema';
+import { problemOf, Problem } from '../api/problem.ts';
+
+type Session = components['schemas']['SessionView'];
+export type Me = Session['agent'];
+
+/** Refreshed so long before its end (milliseconds) that no request is on the way when the token ends. */
+const EARLY = 60_000;
+
+/*
+ * The access token lives in memory alone; what outlives a reload is the HttpOnly cookie, which only the api can read and
+ * which no other site can make a browser send (SameSite=Strict).
+ */
+let session: (Session & { endsAt: number }) | null = null;
+let listeners: (() => void)[] = [];
+let refreshing: Promise<boolean> | null = null;
+
+export const currentSession = (): Session | null => session;
+
+export function onSession(listener: () => void): () => void {
+  listeners = [...listeners, listener];
+  return () => (listeners = listeners.filter((one) => one !== listener));
+}
+
+/** @throws Problem when the address or the password is wrong */
+export async function signIn(email: string, password: string, language: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'accept-language': language };
+  keep(await post('/api/v1/sessions', { headers, body: JSON.stringify({ email, password }) }));
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/api/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined);
+  keep(null);
+}
+
+/** The token for the next request; null: sign in first. */
+export async function accessToken(): Promise<string | null> {
+  if (session && performance.now() > session.endsAt - EARLY) await refresh();
+  return session?.accessToken ?? null;
+}
+
+/** Gets a new token by the cookie. @returns whether somebody is signed in; offline the old session stays */
+export function refresh(): Promise<boolean> {
+  // One tab after the other: a refresh token serves once, and the second of two would count as stolen.
+  refreshing ??= alone(async () => {
+    try {
+      keep(await post('/api/v1/sessions/refresh', {}));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) keep(null);
+      else if (!session) throw error;
+    }
+    return session !== null;
+  }).finally(() => (refreshing = null));
+  return refreshing;
+}
+
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request('amends-refresh', work) : work();
+
+async function post(path: string, init: RequestInit): Promise<Session> {
+  const response = await fetch(path, { method: 'POST', ...init }).catch(() => {
+    throw new Problem(0, 'offline', 'offline');
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problemOf(response.status, body);
+  return body as Session;
+}
+
+function keep(next: Session | null): void {
+  session = next && { ...next, endsAt: performance.now() + next.expiresIn * 1000 };
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,68 @@
+import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { useSession } from '../session/session.ts';
+import { signOut } from '../session/tokens.ts';
+
+/** Who is signed in; language, colours, and the way out. */
+export function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const { me } = useSession();
+  const queries = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = async (): Promise<void> => {
+    await signOut();
+    queries.clear();
+  };
+  const speak = async (chosen: Language): Promise<void> => {
+    await chooseLanguage(chosen);
+    // Guidance and gates come from the api in the reader's language.
+    await queries.invalidateQueries();
+  };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          aria-label={t('account')}
+          leftSection={<IconUserCircle size={20} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {me.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {(Object.keys(LANGUAGES) as Language[]).map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            aria-current={i18n.language === one || undefined}
+            fw={i18n.language === one ? 700 : 400}
+            onClick={() => void speak(one)}
+          >
+            {LANGUAGES[one]}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('scheme.label')}</Menu.Label>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            aria-current={colorScheme === scheme || undefined}
+            fw={colorScheme === scheme ? 700 : 400}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`scheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
