@@ -5,7 +5,7 @@ import { prepare, root } from './prepare.mjs';
 import { runOrExplain } from './stopped.mjs';
 
 await runOrExplain(async () => {
-  await prepare();
+  await prepare({ web: false });
   const { runVerb } = await import(pathToFileURL(join(root, 'dist/apps/start/run-verb.js')).href);
   process.exitCode = await runVerb(root, process.argv.slice(2));
 });

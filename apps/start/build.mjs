@@ -5,6 +5,8 @@ import { runTool } from './run-tool.mjs';
 import { Stopped } from './stopped.mjs';
 
 const SOURCES = ['apps', 'libs'];
+/** Built by itself: see build-web.mjs. */
+const WEB = 'apps/web/';
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Whether dist/ was compiled from the sources as they are now. */
@@ -14,9 +16,14 @@ export function isBuilt(folder) {
 }
 
 /** Names one state of the sources: also tells the launcher whether this build has been migrated already. */
-export function fingerprint(folder) {
+function fingerprint(folder) {
+  return fingerprintOf(folder, [...SETTINGS.filter((name) => existsSync(join(folder, name))), ...sources(folder)]);
+}
+
+/** Names one state of these files. */
+export function fingerprintOf(folder, files) {
   const hash = createHash('sha256');
-  for (const file of [...SETTINGS.filter((name) => existsSync(join(folder, name))), ...sources(folder)]) {
+  for (const file of files) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(folder, file)))
@@ -52,6 +59,7 @@ const compiled = (file) => file.replace(/\.ts$/, '.js');
 
 function sources(folder) {
   return SOURCES.flatMap((part) => listFiles(folder, part))
+    .filter((file) => !file.startsWith(WEB))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.endsWith('.d.ts'))
     .sort();
 }
@@ -66,7 +74,8 @@ function removeOrphans(folder) {
   }
 }
 
-function listFiles(folder, part) {
+/** The files of a folder and those below it, by their paths with slashes. */
+export function listFiles(folder, part) {
   if (!existsSync(join(folder, part))) return [];
   return readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -5,6 +5,7 @@ export const root: string;
 export function prepare(wishes?: {
   say?(line: string): void;
   compile?: boolean;
+  web?: boolean;
   signal?: AbortSignal;
   folder?: string;
 }): Promise<void>;

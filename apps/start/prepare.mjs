@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, isBuilt } from './build.mjs';
+import { buildWeb, isWebBuilt } from './build-web.mjs';
 import { install, isInstalled } from './install.mjs';
 import { Stopped } from './stopped.mjs';
 
@@ -11,18 +12,20 @@ import { Stopped } from './stopped.mjs';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * Installs the packages when they do not match package-lock.json and, unless told otherwise, compiles the sources
- * when they changed. Does nothing, within some 50 ms, when all is in place.
- * @param {{ say?: (line: string) => void, compile?: boolean, signal?: AbortSignal, folder?: string }} [wishes]
+ * Installs the packages when they do not match package-lock.json and, unless told otherwise, compiles the services
+ * (`compile`) and builds the console (`web`) when their sources changed. Does nothing, within some 50 ms, when all is in place.
+ * @param {{ say?: (line: string) => void, compile?: boolean, web?: boolean, signal?: AbortSignal, folder?: string }} [wishes]
  */
-export async function prepare({ say = console.error, compile = true, signal, folder = root } = {}) {
+export async function prepare({ say = console.error, compile = true, web = true, signal, folder = root } = {}) {
   checkNode(process.versions.node);
-  const isReady = () => isInstalled(folder) && (!compile || isBuilt(folder));
-  if (isReady()) return;
+  const isCompiled = () => !compile || isBuilt(folder);
+  const hasConsole = () => !web || isWebBuilt(folder);
+  if (isInstalled(folder) && isCompiled() && hasConsole()) return;
   const release = await takeTurn(folder, say, signal);
   try {
     if (!isInstalled(folder)) await install(folder, say, signal);
-    if (compile && !isBuilt(folder)) await build(folder, say, signal);
+    if (!isCompiled()) await build(folder, say, signal);
+    if (!hasConsole()) await buildWeb(folder, say, signal);
   } finally {
     release();
   }

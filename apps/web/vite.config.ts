@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 const here = import.meta.dirname;
+const built = join(here, '..', '..', 'dist', 'web');
 
 /** `vite build apps/web` writes dist/web, which the api serves; `npm run dev:web` serves the sources and asks a running api. */
 export default defineConfig({
   root: here,
   publicDir: join(here, 'public'),
+  plugins: [precompress(join(built, 'assets'))],
   build: {
-    outDir: join(here, '..', '..', 'dist', 'web'),
+    outDir: built,
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {

@@ -4,7 +4,7 @@ import { prepare } from '../../apps/start/prepare.mjs';
 import { runOrExplain } from '../../apps/start/stopped.mjs';
 
 await runOrExplain(async () => {
-  await prepare();
+  await prepare({ web: false });
   await import('../support/typescript.mjs');
   const { runClockwork } = await import('./run-clockwork.ts');
   await runClockwork(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { prepare } from '../../apps/start/prepare.mjs';
 import { runOrExplain } from '../../apps/start/stopped.mjs';
 
 await runOrExplain(async () => {
-  await prepare({ compile: false });
+  await prepare({ compile: false, web: false });
   await import('../support/typescript.mjs');
   await import('reflect-metadata');
   const { runFromCommandLine } = await import('./command.ts');
