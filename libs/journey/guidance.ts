@@ -1,8 +1,21 @@
 import type { Language, LocalText } from '#kernel/language';
-import { latestEmotion, type CustomerType, type Emotion } from './evidence/objectivity.ts';
+import { CUSTOMER_TYPES, EMOTIONS, latestEmotion, type CustomerType, type Emotion } from './evidence/objectivity.ts';
 import type { RecoveryFacts } from './facts.ts';
 import { EMOTION_ADVICE, TYPES_OF_PEOPLE, WAYS_OF_ANSWERING, WHAT_HELPS, WHY_DIFFICULT } from './people.ts';
 import { STEPS, type StepKey } from './steps.ts';
+
+/** How to know a type of customer, and how to treat one. */
+export interface CustomerTypeGuidance {
+  type: CustomerType;
+  label: string;
+  signs: string;
+  treat: string;
+}
+
+export interface EmotionGuidance {
+  emotion: Emotion;
+  advice: string;
+}
 
 /** Guidance for the present moment of a case, in the reader's language. */
 export interface Guidance {
@@ -10,9 +23,9 @@ export interface Guidance {
   /** What to do at this step. */
   advice: string[];
   /** How to treat this type of customer, if the type is known. */
-  customer?: { type: CustomerType; label: string; signs: string; treat: string };
+  customer?: CustomerTypeGuidance;
   /** What helps with the customer's present emotion, if it is known. */
-  emotion?: { emotion: Emotion; advice: string };
+  emotion?: EmotionGuidance;
   /** Only when the customer is upset: why people are, and what helps. */
   difficult?: { why: string[]; whatHelps: string[]; waysOfAnswering: string[] };
 }
@@ -24,18 +37,10 @@ export function guidanceFor(
   { customerType, emotion }: { customerType?: CustomerType; emotion?: Emotion } = {},
 ): Guidance {
   const say = (texts: readonly LocalText[]) => texts.map((text) => text[language]);
-  const type = customerType && TYPES_OF_PEOPLE[customerType];
   return {
     title: STEPS[step].title[language],
     advice: say(STEPS[step].advice),
-    ...(type && {
-      customer: {
-        type: customerType,
-        label: type.label[language],
-        signs: type.signs[language],
-        treat: type.treat[language],
-      },
-    }),
+    ...(customerType && { customer: typeGuidance(customerType, language) }),
     ...(emotion && { emotion: { emotion, advice: EMOTION_ADVICE[emotion][language] } }),
     ...(emotion &&
       emotion !== 'calm' && {
@@ -48,8 +53,21 @@ export function guidanceFor(
   };
 }
 
+/** The types of customers and the degrees of anger, each with how to treat it, in the reader's language. */
+export function peopleGuidance(language: Language): { types: CustomerTypeGuidance[]; emotions: EmotionGuidance[] } {
+  return {
+    types: CUSTOMER_TYPES.map((type) => typeGuidance(type, language)),
+    emotions: EMOTIONS.map((emotion) => ({ emotion, advice: EMOTION_ADVICE[emotion][language] })),
+  };
+}
+
 /** Guidance at a step of this case, with what step 5 has noted of the customer. */
 export function guidanceOf(step: StepKey, facts: RecoveryFacts, language: Language): Guidance {
   const noted = facts.steps.objectivity?.evidence ?? {};
   return guidanceFor(step, language, { customerType: noted.customerType, emotion: latestEmotion(noted) });
+}
+
+function typeGuidance(type: CustomerType, language: Language): CustomerTypeGuidance {
+  const { label, signs, treat } = TYPES_OF_PEOPLE[type];
+  return { type, label: label[language], signs: signs[language], treat: treat[language] };
 }

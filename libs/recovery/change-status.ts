@@ -10,6 +10,7 @@ import { Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which, Work } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
+import { gatesBetween } from './possible-moves.ts';
 import { cancelFollowUps, planFollowUps } from './plan-follow-ups.ts';
 import { recoveryFacts } from './recovery-facts.ts';
 import { tellWatchers } from './watch-complaint.ts';
@@ -69,7 +70,7 @@ export class ChangeStatus {
 
   private async close(work: Work, body: ChangeStatusBody, language: Language): Promise<void> {
     const facts = recoveryFacts(await readComplaintFile(work.manager, { id: work.complaint.id }, work.actor));
-    const gates = work.complaint.status === 'resolved' ? (['closed'] as const) : (['resolved', 'closed'] as const);
+    const gates = gatesBetween(work.complaint.status, 'closed');
     if (body.override === undefined) gates.forEach((gate) => passGate(gate, facts, language));
     else
       override(

@@ -3,7 +3,7 @@ import type { ComplaintView } from '#contracts/views/complaint';
 import type { PromiseView } from '#contracts/views/promise';
 import type { JourneyView, MissingView } from '#contracts/views/journey';
 import { clockView, instant, instantOrNull } from '#database/queries/rows';
-import { GATE_KEYS } from '#journey/gates';
+import { GATE_KEYS, statementOf } from '#journey/gates';
 import { journeyOf } from '#journey/journey';
 import type { Missing } from '#journey/missing';
 import type { RecoveryFacts } from '#journey/facts';
@@ -12,6 +12,7 @@ import type { Language } from '#kernel/language';
 import type { EntityManager } from 'typeorm';
 import type { Which } from './work.ts';
 import { readComplaintFile, type ComplaintFile } from './complaint-file.ts';
+import { possibleMoves } from './possible-moves.ts';
 import { recoveryFacts } from './recovery-facts.ts';
 
 /** One look at a complaint, in the reader's language. */
@@ -26,6 +27,7 @@ export async function viewComplaint(
 
 export function complaintView(file: ComplaintFile, language: Language): ComplaintView {
   const { complaint: c, clocks } = file;
+  const facts = recoveryFacts(file);
   return {
     id: c.id,
     reference: c.reference,
@@ -56,7 +58,9 @@ export function complaintView(file: ComplaintFile, language: Language): Complain
     briefingUnread: file.handovers.some((handover) => handover.to_id === c.owner_id && !handover.confirmed),
     clocks: clocks.map(clockView),
     promises: promiseViews(file),
-    journey: journeyView(recoveryFacts(file), language),
+    journey: journeyView(facts, language),
+    moves: possibleMoves(c.status, facts).map(({ to, missing }) => ({ to, missing: missingViews(missing, language) })),
+    statement: statementOf(facts) ?? null,
     version: c.version,
   };
 }

@@ -37,3 +37,15 @@ test('nobody is told that we have their complaint after it was closed', async ()
   expect(await api.app.get(DoOutboxJob).do(job!.id, job!.subject_id, 'test')).toBe(true);
   expect(await api.rows('SELECT FROM mail WHERE complaint_id = $1', [job!.subject_id])).toEqual([]);
 });
+
+test('a complaint says where it may go, and what still shuts each way', async () => {
+  type Moves = { moves: { to: string; missing: { code: string; step: string }[] }[] };
+  const { body } = await api.as('agent').get(`complaints/${reference}`).expect(200);
+  const missing = Object.fromEntries(
+    (body as Moves).moves.map(({ to, missing }) => [to, missing.map(({ code }) => code)]),
+  );
+  expect(Object.keys(missing)).toEqual(['open', 'pending', 'on-hold', 'resolved', 'closed']);
+  expect(missing.open).toEqual([]);
+  expect(missing.resolved).toEqual(expect.arrayContaining(['restatement', 'apology', 'resolution-statement']));
+  expect(missing.closed).toEqual(expect.arrayContaining([...missing.resolved!, 'cause']));
+});

@@ -161,3 +161,48 @@ test('an agent sees the customers whose complaints are visible, and of their com
   expect(await seenBy('agent')).toMatchObject({ complaintCount: 1, complaints: [{ status: 'new' }] });
   expect(await seenBy('manager')).toMatchObject({ complaintCount: 2 });
 });
+
+test('a customer at a glance: how they like to be treated, earlier complaints, and what was promised in them', async () => {
+  const { id } = await customerOf({ name: 'At A Glance', email: 'glance@customer.example' });
+  const [{ reference }] = (await api.rows<{ reference: string }>(
+    'SELECT reference FROM complaint WHERE customer_id = $1',
+    [id],
+  )) as [{ reference: string }];
+  const promise = { what: 'We call you', dueAt: new Date(api.now.getTime() + 3_600_000).toISOString() };
+  await api.as('agent').post(`complaints/${reference}/promises`).send(promise).expect(201);
+  await api
+    .as('agent')
+    .put(`complaints/${reference}/steps/objectivity`)
+    .send({ evidence: { customerType: 'driver' } })
+    .expect(200);
+  const profile = { preferredChannel: 'chat', likes: 'Jasmine tea, a seat at the window' };
+  const { body } = await api.as('agent').patch(`customers/${id}`).send(profile).expect(200);
+  expect(body).toMatchObject({
+    ...profile,
+    personality: 'driver',
+    complaints: [{ reference }],
+    promises: [{ ...promise, reference, state: 'open', broken: false }],
+  });
+  const noted = await api.as('agent').patch(`customers/${id}`).send({ personality: 'amiable' }).expect(200);
+  expect(noted.body).toMatchObject({ personality: 'amiable' });
+  await api.as('agent').patch(`customers/${id}`).send({ personality: 'grumpy' }).expect(400);
+});
+
+test('of a shared customer neither the complaints nor the promises of another team are shown', async () => {
+  const { id } = await customerOf({ name: 'Two Teams', email: 'two.teams@customer.example' });
+  await customerOf({ name: 'Two Teams', email: 'two.teams@customer.example' }, 'other');
+  const [theirs] = await api.rows<{ reference: string }>(
+    'SELECT reference FROM complaint WHERE customer_id = $1 AND owner_id = $2',
+    [id, api.ids.other],
+  );
+  const promise = { what: 'Ours alone', dueAt: new Date(api.now.getTime() + 3_600_000).toISOString() };
+  await api.as('other').post(`complaints/${theirs!.reference}/promises`).send(promise).expect(201);
+  const step = `complaints/${theirs!.reference}/steps/objectivity`;
+  await api
+    .as('other')
+    .put(step)
+    .send({ evidence: { customerType: 'driver' } })
+    .expect(200);
+  const { body } = await api.as('agent').get(`customers/${id}`).expect(200);
+  expect(body).toMatchObject({ promises: [], personality: null, complaintCount: 1 });
+});

@@ -363,6 +363,7 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('manager', 'post', 'timers/failures/{kind}/{rowId}/retry', failed);
   await ask('manager', 'post', 'timers/failures/retry?kind=reach-rungs');
   await ask('agent', 'post', 'say-check', {}, { text: 'This happens all the time, what is your name?', reference });
+  await ask('agent', 'get', 'guidance/people');
   const signedIn = await api
     .ask('post', 'sessions')
     .send({ email: 'anna@company.example', password: 'correct horse battery staple' });

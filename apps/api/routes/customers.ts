@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import { EditCustomerBody, FindCustomersQuery } from '#contracts/bodies/people-bodies';
 import { CustomerPage, CustomerView } from '#contracts/views/customer';
-import { findCustomers, readCustomer } from '#database/queries/find-customers';
+import { findCustomers } from '#database/queries/find-customers';
+import { readCustomer } from '#database/queries/read-customer';
 import { EditCustomer } from '#recovery/edit-customer';
 import { Asking, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
@@ -33,7 +34,7 @@ export class CustomerRoutes {
 
   @Get(':id')
   @Endpoint({
-    summary: 'Read a customer with earlier complaints',
+    summary: 'Read a customer at a glance, with earlier complaints and promises',
     grant: 'customer.read',
     params: CUSTOMER,
     answers: CustomerView,

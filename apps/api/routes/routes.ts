@@ -8,6 +8,7 @@ import { CustomerRoutes } from './customers.ts';
 import { EscalationRoutes } from './escalations.ts';
 import { FollowUpPlanRoutes } from './follow-up-plans.ts';
 import { FollowUpRoutes } from './follow-ups.ts';
+import { GuidanceRoutes } from './guidance.ts';
 import { HealthRoutes } from './health.ts';
 import { HistoryRoutes } from './history.ts';
 import { LadderRoutes } from './ladders.ts';
@@ -62,5 +63,6 @@ export const ROUTES: Type[] = [
   WebhookRoutes,
   TimerRoutes,
   SayCheckRoutes,
+  GuidanceRoutes,
   HealthRoutes,
 ];

@@ -1,4 +1,6 @@
+import { CHANNELS, type Channel } from '#contracts/complaint';
 import { ROLES, type Role } from '#contracts/permissions';
+import { CUSTOMER_TYPES, type CustomerType } from '#journey/evidence/objectivity';
 import {
   Choice,
   Email,
@@ -103,6 +105,15 @@ export class EditCustomerBody {
   contactTo?: string | null;
   @ListOf(ImportantDayBody, { optional: true, maxItems: 50, description: 'Replaces all of them' })
   importantDays?: ImportantDayBody[];
+  @Choice(CHANNELS, { optional: true, nullable: true, description: 'How they like to be spoken to' })
+  preferredChannel?: Channel | null;
+  @Text({ optional: true, nullable: true, max: 2000, description: 'What they use and like' }) likes?: string | null;
+  @Choice(CUSTOMER_TYPES, {
+    optional: true,
+    nullable: true,
+    description: 'Type of character; null: not known for good',
+  })
+  personality?: CustomerType | null;
 }
 
 export class FindCustomersQuery extends PageQuery {

@@ -11,7 +11,7 @@ import {
 import { Choice, Counter, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
 import { Fields, ListOf, Text, Texts } from '#kernel/view-fields';
 import { ClockView } from './clock.ts';
-import { JourneyView } from './journey.ts';
+import { JourneyView, MoveView } from './journey.ts';
 import { PersonRef, TeamRef } from './people.ts';
 import { PromiseView } from './promise.ts';
 
@@ -72,6 +72,9 @@ export class ComplaintView extends ComplaintFacts {
   @ListOf(ClockView) clocks: ClockView[];
   @ListOf(PromiseView) promises: PromiseView[];
   @Nested(JourneyView) journey: JourneyView;
+  @ListOf(MoveView, { description: 'The statuses that may follow this one' }) moves: MoveView[];
+  @Text({ nullable: true, description: 'What was done, as the customer is told when it is resolved' })
+  statement: string | null;
   @Whole({ description: 'Goes up with every change; the ETag is "v{version}"' }) version: number;
 }
 

@@ -1,7 +1,9 @@
 import { ImportantDayBody } from '#contracts/bodies/people-bodies';
-import { SEVERITIES, STATUSES, type Severity, type Status } from '#contracts/complaint';
+import { CHANNELS, SEVERITIES, STATUSES, type Channel, type Severity, type Status } from '#contracts/complaint';
+import { CUSTOMER_TYPES, type CustomerType } from '#journey/evidence/objectivity';
 import { Choice, Counter, Flag, Id, Instant } from '#kernel/fields';
 import { ListOf, Text } from '#kernel/view-fields';
+import { PromiseView } from './promise.ts';
 
 /** Somebody who complains. */
 export class CustomerRow {
@@ -30,6 +32,11 @@ export class EarlierComplaint {
   @Instant() receivedAt: string;
 }
 
+/** A promise of one of the customer's complaints. */
+export class EarlierPromise extends PromiseView {
+  @Text({ description: 'The complaint' }) reference: string;
+}
+
 /** A customer with what they complained about before, as far as the reader may see it. */
 export class CustomerView extends CustomerRow {
   @Id({ nullable: true, description: 'Business hours agreed with them' }) calendarId: string | null;
@@ -37,6 +44,15 @@ export class CustomerView extends CustomerRow {
   contactFrom: string | null;
   @Text({ nullable: true, description: 'Until when; null: 20:00' }) contactTo: string | null;
   @ListOf(ImportantDayBody) importantDays: ImportantDayBody[];
+  @Choice(CHANNELS, { nullable: true, description: 'How they like to be spoken to' }) preferredChannel: Channel | null;
+  @Text({ nullable: true, description: 'What they use and like' }) likes: string | null;
+  @Choice(CUSTOMER_TYPES, {
+    nullable: true,
+    description: 'Type of character: as noted for good, else as step 5 of their latest complaint says',
+  })
+  personality: CustomerType | null;
   @Counter() complaintCount: number;
   @ListOf(EarlierComplaint, { description: 'The latest 100, newest first' }) complaints: EarlierComplaint[];
+  @ListOf(EarlierPromise, { description: 'Of these complaints, the latest 100, newest first' })
+  promises: EarlierPromise[];
 }

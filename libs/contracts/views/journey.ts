@@ -1,3 +1,4 @@
+import { STATUSES, type Status } from '#contracts/complaint';
 import { Choice, Flag, Nested, Whole } from '#kernel/fields';
 import { ListOf, Text, Texts } from '#kernel/view-fields';
 import { STEP_KEYS, STEP_STATES, type StepKey, type StepState } from '#journey/steps';
@@ -39,6 +40,12 @@ export class GatesView {
   @ListOf(MissingView, { description: 'Keeps step 7 from being done' }) 'complete-resolve': MissingView[];
   @ListOf(MissingView, { description: 'Keeps the complaint from being resolved' }) resolved: MissingView[];
   @ListOf(MissingView, { description: 'Keeps the complaint from being closed' }) closed: MissingView[];
+}
+
+/** A status that may follow, and what still shuts its gate; an empty list means open. */
+export class MoveView {
+  @Choice(STATUSES) to: Status;
+  @ListOf(MissingView) missing: MissingView[];
 }
 
 export class WentBadlyView {

@@ -24,6 +24,12 @@ export class DifficultAdvice {
   @Texts() waysOfAnswering: string[];
 }
 
+/** Every type of customer and every degree of anger, with how to treat it. */
+export class PeopleGuidanceView {
+  @ListOf(CustomerTypeAdvice) types: CustomerTypeAdvice[];
+  @ListOf(EmotionAdvice) emotions: EmotionAdvice[];
+}
+
 /** What to do at a step now, in the reader's language. */
 export class GuidanceView {
   @Text() title: string;

@@ -1,4 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Channel } from '#contracts/complaint';
+import type { CustomerType } from '#journey/evidence/objectivity';
 import { CalendarRow } from './calendar.ts';
 
 /** A day that matters to a customer: a birthday comes every year, an anniversary of one date too. */
@@ -60,6 +62,18 @@ export class Customer {
 
   @Column('jsonb', { default: [] })
   importantDays: ImportantDay[];
+
+  /** How they like to be spoken to; null: as they came to us. */
+  @Column('text', { nullable: true })
+  preferredChannel: Channel | null;
+
+  /** What they use and like, as one would note it (the rice seller's notebook). */
+  @Column('text', { nullable: true })
+  likes: string | null;
+
+  /** The type of character that was noted for good; null: as step 5 of their latest complaint says. */
+  @Column('text', { nullable: true })
+  personality: CustomerType | null;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -1,5 +1,6 @@
 import { FirstSchema1000000000001 } from './0001-first-schema.ts';
 import { Clockwork1000000000002 } from './0002-clockwork.ts';
+import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
-export const MIGRATIONS = [FirstSchema1000000000001, Clockwork1000000000002];
+export const MIGRATIONS = [FirstSchema1000000000001, Clockwork1000000000002, CustomerProfile1000000000008];
