@@ -6,6 +6,10 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const EVENTS = {
   'complaint.logged': { clocks: true, about: 'The complaint was written down.' },
   'complaint.edited': { clocks: true, about: 'Facts of the complaint were changed; before and after.' },
+  'tags.changed': {
+    clocks: false,
+    about: 'A tag was renamed, joined with another or taken off on all complaints; before and after.',
+  },
   'status.changed': { clocks: true, about: 'The status moved; from, to, and why.' },
   'owner.changed': { clocks: false, about: 'Somebody became the owner, or nobody.' },
   'team.changed': { clocks: true, about: 'Another team looks after it, by its own calendar.' },

@@ -2,10 +2,12 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Absence } from './entities/absence.ts';
 import { Agent } from './entities/agent.ts';
 import { CalendarRow } from './entities/calendar.ts';
+import { Category } from './entities/category.ts';
 import { ClockRow } from './entities/clock.ts';
 import { ComplaintEvent } from './entities/complaint-event.ts';
 import { ComplaintLink } from './entities/complaint-link.ts';
 import { Complaint } from './entities/complaint.ts';
+import { CustomField } from './entities/custom-field.ts';
 import { Customer } from './entities/customer.ts';
 import { Escalation } from './entities/escalation.ts';
 import { FollowUpPlan } from './entities/follow-up-plan.ts';
@@ -23,6 +25,7 @@ import { PromiseRow } from './entities/promise.ts';
 import { Recalculation } from './entities/recalculation.ts';
 import { RecoveryStep } from './entities/recovery-step.ts';
 import { Reminder } from './entities/reminder.ts';
+import { RetiredTag } from './entities/retired-tag.ts';
 import { Session } from './entities/session.ts';
 import { Team } from './entities/team.ts';
 import { TimerFailure } from './entities/timer-failure.ts';
@@ -33,9 +36,9 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 import { SnakeNames } from './naming.ts';
 
 export const ENTITIES = [
-  Absence, Agent, CalendarRow, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, Escalation, FollowUp, FollowUpPlan,
+  Absence, Agent, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
-  RecoveryStep, Reminder, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
+  RecoveryStep, Reminder, RetiredTag, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
 ]; // prettier-ignore
 
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */

@@ -11,6 +11,7 @@ import { Doorbell } from '#database/doorbell';
 import { newId } from '#kernel/ids';
 import { freshDatabase, type TestDatabase } from '../../test/support/postgres.ts';
 import { ChangeComplaint } from './change-complaint.ts';
+import { FieldBook } from './field-book.ts';
 import { ImportComplaints } from './import-complaints.ts';
 import { LogComplaint } from './log-complaint.ts';
 import { PeopleBook } from './people-book.ts';
@@ -279,6 +280,7 @@ describe('the same again', () => {
       database,
       new PolicyBook(database, clock),
       new PeopleBook(database, clock),
+      new FieldBook(database, clock),
       clock,
       doorbell,
     );

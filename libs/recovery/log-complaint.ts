@@ -10,10 +10,12 @@ import { searchGrams } from '#database/search-grams';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { invalid, Refusal } from '#kernel/refusal';
+import { checkCustomFields } from './check-custom-fields.ts';
 import { clockFacts } from './clock-facts.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import type { ComplaintFile } from './complaint-file.ts';
 import { clockRow } from './derive-clocks.ts';
+import { FieldBook } from './field-book.ts';
 import { givenCustomer } from './given-customer.ts';
 import { LOG_COMPLAINT } from './log-complaint.sql.ts';
 import { PeopleBook } from './people-book.ts';
@@ -29,6 +31,7 @@ export class LogComplaint {
     private readonly database: DataSource,
     private readonly policies: PolicyBook,
     private readonly people: PeopleBook,
+    private readonly fields: FieldBook,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly doorbell: Doorbell,
   ) {}
@@ -55,6 +58,7 @@ export class LogComplaint {
     const receivedAt = body.receivedAt ?? now;
     if (receivedAt.getTime() > now.getTime() + CLOCK_SKEW)
       throw invalid('receivedAt', 'lies in the future: write when the customer said it');
+    checkCustomFields(await this.fields.current(), body.customFields ?? {}, body.category ?? null);
     const ownerId = body.ownerId === undefined ? actor.id : body.ownerId;
     const people = await this.people.current();
     const owner = people.owner(ownerId);

@@ -14,6 +14,7 @@ import { DoOutboxJob } from './do-outbox-job.ts';
 import { EditComplaint } from './edit-complaint.ts';
 import { EditCustomer } from './edit-customer.ts';
 import { EscalateForCustomer } from './escalate-for-customer.ts';
+import { FieldBook } from './field-book.ts';
 import { HandOver } from './hand-over.ts';
 import { ImportDays } from './import-days.ts';
 import { KeepPromise } from './keep-promise.ts';
@@ -21,9 +22,12 @@ import { LinkComplaints } from './link-complaints.ts';
 import { LogComplaint } from './log-complaint.ts';
 import { ManageAbsences } from './manage-absences.ts';
 import { ManageCalendars } from './manage-calendars.ts';
+import { ManageCategories } from './manage-categories.ts';
+import { ManageCustomFields } from './manage-custom-fields.ts';
 import { ManageFollowUpPlans } from './manage-follow-up-plans.ts';
 import { ManageLadders } from './manage-ladders.ts';
 import { ManagePolicies } from './manage-policies.ts';
+import { ManageTags } from './manage-tags.ts';
 import { ManageTeams } from './manage-teams.ts';
 import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
@@ -57,7 +61,7 @@ const BEHAVIOURS = [
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,
-  ManageAbsences, ManageTeams, ManageWebhooks, RedeliverWebhook, WatchComplaint,
+  FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore
 
 @Module({})

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { PolicyRow } from '#database/entities/policy';
 import { newId } from '#kernel/ids';
 import { namedRow } from './named-row.ts';
+import { installStarterCategories } from './starter-categories.ts';
 
 const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 
@@ -35,7 +36,7 @@ export const STARTER = {
   },
 };
 
-/** Installs the starter policy where there is no policy at all. Two processes at once install one: the names are unique. */
+/** Installs the starter policy and the starter's categories where there is no policy at all. Two processes at once install one: the names are unique. */
 export async function installStarterPolicy(database: DataSource): Promise<boolean> {
   return database.transaction(async (manager) => {
     await manager.query('LOCK TABLE policy IN SHARE ROW EXCLUSIVE MODE');
@@ -47,6 +48,7 @@ export async function installStarterPolicy(database: DataSource): Promise<boolea
     const ladderId = await namedRow(manager, 'ladder', ladder, steps);
     const followUpPlanId = await namedRow(manager, 'follow_up_plan', plan, { after, answer_within: answerWithin });
     await manager.insert(PolicyRow, { id: newId(), ...STARTER.policy, calendarId, ladderId, followUpPlanId });
+    await installStarterCategories(manager);
     return true;
   });
 }

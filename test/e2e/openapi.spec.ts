@@ -352,6 +352,18 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('manager', 'put', 'webhooks/{id}', { id: webhook.id }, hook);
   await ask('manager', 'post', 'webhooks/{id}/secret', { id: webhook.id });
   await ask('manager', 'delete', 'webhooks/{id}', { id: webhook.id });
+  const labels = { en: 'Parcels', 'zh-CN': '包裹' };
+  const size = { name: 'size', labels, type: 'choice', choices: [{ value: 's', labels }] };
+  for (const [path, body] of Object.entries({ categories: { name: 'parcels', labels }, 'custom-fields': size })) {
+    const { id } = await ask('manager', 'post', path, {}, body);
+    await ask('manager', 'get', path);
+    await ask('manager', 'get', `${path}/{id}`, { id });
+    await ask('manager', 'put', `${path}/{id}`, { id }, body);
+    await ask('manager', 'delete', `${path}/{id}`, { id });
+  }
+  for (const path of ['tags', 'templates', 'templates/{name}']) await ask('agent', 'get', path, { name: 'digest' });
+  await ask('manager', 'post', 'tags/replacement', {}, { from: 'vip', to: null });
+  await ask('manager', 'post', 'tags/retirement', {}, { tag: 'vip', retired: true });
   const clockRow = await api.rows<{ id: string }>('SELECT id FROM clock WHERE next_at IS NOT NULL LIMIT 1');
   await api.rows(
     `INSERT INTO timer_failure (kind, row_id, complaint_id, reason, attempts, first_failed_at, last_failed_at, parked)

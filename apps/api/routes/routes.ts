@@ -3,7 +3,9 @@ import { AbsenceRoutes } from './absences.ts';
 import { CalendarDayRoutes } from './calendar-days.ts';
 import { CalendarTrialRoutes } from './calendar-trials.ts';
 import { CalendarRoutes } from './calendars.ts';
+import { CategoryRoutes } from './categories.ts';
 import { ComplaintRoutes } from './complaints.ts';
+import { CustomFieldRoutes } from './custom-fields.ts';
 import { CustomerRoutes } from './customers.ts';
 import { EscalationRoutes } from './escalations.ts';
 import { FollowUpPlanRoutes } from './follow-up-plans.ts';
@@ -26,6 +28,8 @@ import { ReminderRoutes } from './reminders.ts';
 import { SayCheckRoutes } from './say-check.ts';
 import { MeRoutes, SessionRoutes } from './sessions.ts';
 import { StepRoutes } from './steps.ts';
+import { TagRoutes } from './tags.ts';
+import { TemplateRoutes } from './templates.ts';
 import { TimerRoutes } from './timers.ts';
 import { TeamRoutes } from './teams.ts';
 import { WatcherRoutes } from './watchers.ts';
@@ -60,6 +64,10 @@ export const ROUTES: Type[] = [
   CalendarDayRoutes,
   LadderRoutes,
   FollowUpPlanRoutes,
+  CategoryRoutes,
+  CustomFieldRoutes,
+  TagRoutes,
+  TemplateRoutes,
   WebhookRoutes,
   TimerRoutes,
   SayCheckRoutes,

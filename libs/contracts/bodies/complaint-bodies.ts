@@ -25,10 +25,11 @@ export class EditComplaintBody {
   @Text({ optional: true, nullable: true, max: 200 }) place?: string | null;
   @Choice(SEVERITIES, { optional: true }) severity?: Severity;
   @Texts({ optional: true, maxItems: 30, max: 60 }) tags?: string[];
-  @Fields({ optional: true, description: 'Replaces all custom fields' }) customFields?: Record<
-    string,
-    string | number | boolean | null
-  >;
+  @Fields({
+    optional: true,
+    description: 'Replaces all custom fields; those that are defined must fit their definition, others may be anything',
+  })
+  customFields?: Record<string, string | number | boolean | null>;
 }
 
 export class AddMessageBody {

@@ -62,6 +62,9 @@ export class LogComplaintBody {
   @Texts({ optional: true, maxItems: 30, max: 60 })
   tags?: string[];
 
-  @Fields({ optional: true })
+  @Fields({
+    optional: true,
+    description: 'By name: those that are defined must fit their definition, others may be anything',
+  })
   customFields?: Record<string, string | number | boolean | null>;
 }

@@ -1,6 +1,12 @@
 import { FirstSchema1000000000001 } from './0001-first-schema.ts';
 import { Clockwork1000000000002 } from './0002-clockwork.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
+import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
-export const MIGRATIONS = [FirstSchema1000000000001, Clockwork1000000000002, CustomerProfile1000000000008];
+export const MIGRATIONS = [
+  FirstSchema1000000000001,
+  Clockwork1000000000002,
+  CustomerProfile1000000000008,
+  Vocabulary1000000000010,
+];

@@ -97,7 +97,7 @@ export function silencesOf(manager: EntityManager, agentId: string): Promise<Dig
     `SELECT c.id AS "complaintId", c.reference, cu.name AS "customerName", p.silent_after AS "silentAfter", e.id AS "eventId", e.at AS since
      FROM complaint c JOIN customer cu ON cu.id = c.customer_id JOIN policy p ON p.id = c.policy_id
      JOIN LATERAL (SELECT e.id, e.at FROM complaint_event e
-       WHERE e.complaint_id = c.id AND e.actor_kind <> 'system' ORDER BY e.id DESC LIMIT 1) e ON TRUE
+       WHERE e.complaint_id = c.id AND e.actor_kind <> 'system' AND e.type <> 'tags.changed' ORDER BY e.id DESC LIMIT 1) e ON TRUE
      WHERE c.owner_id = $1 AND c.${OPEN} AND p.silent_after IS NOT NULL
        AND NOT EXISTS (SELECT FROM reminder r WHERE r.complaint_id = c.id AND r.agent_id = $1 AND r.kind = 'snooze' AND r.state = 'planned')
      ORDER BY e.at, c.id`,

@@ -7,7 +7,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'leaking-cabinet', ago: 'PT40M', desk: null, owner: null, fresh: true,
     complaint: {
       customer: { name: '王芳', email: 'wang.fang@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'web', language: 'zh-CN', severity: 'high', category: '产品质量', place: '网上商城', subject: '浴室柜漏水', tags: ['漏水'],
+      channel: 'web', language: 'zh-CN', severity: 'high', category: 'product', place: '网上商城', subject: '浴室柜漏水', tags: ['漏水'],
       words: '上周刚装的浴室柜，今天早上发现底下全是水，地板都泡坏了。打电话一直占线，请尽快派人来看！',
     },
     acts: [],
@@ -16,7 +16,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'wrong-size', ago: 'PT2H', desk: 'chinese', owner: 'xiaoyu', fresh: true,
     complaint: {
       customer: { name: '赵建国', email: 'zhao.jianguo@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'chat', language: 'zh-CN', severity: 'normal', category: '订单', place: '上海徐汇店', subject: '窗帘尺寸做错了', tags: ['定制'],
+      channel: 'chat', language: 'zh-CN', severity: 'normal', category: 'order', place: '上海徐汇店', subject: '窗帘尺寸做错了', tags: ['定制'],
       words: '我量好尺寸给你们的，做出来短了二十公分，根本没法用。当时店员还说保证没问题。',
     },
     acts: told('xiaoyu').at('PT20M').say('赵先生，您好！窗帘做短了给您添了麻烦，非常抱歉。我是林小雨，这件事由我负责到底，今天下班前给您答复。')
@@ -27,7 +27,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'noisy-drawers', ago: 'PT4H', desk: 'chinese', owner: 'siyuan',
     complaint: {
       customer: { name: '孙丽华', email: 'sun.lihua@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'phone', language: 'zh-CN', severity: 'normal', category: '产品质量', place: '杭州', subject: '抽屉滑轨噪音大', tags: ['家具'],
+      channel: 'phone', language: 'zh-CN', severity: 'normal', category: 'product', place: '杭州', subject: '抽屉滑轨噪音大', tags: ['家具'],
       words: '新买的橱柜抽屉一拉就吱吱响，晚上孩子都被吵醒了。我实在太生气了！',
     },
     acts: told('siyuan').at('PT15M').say('孙女士，您好！影响了孩子休息，真对不起。我马上为您查看原因，稍后给您回电。')
@@ -38,7 +38,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'choosing', ago: 'PT7H', desk: 'chinese', owner: 'xiaoyu',
     complaint: {
       customer: { name: '周敏', email: 'zhou.min@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'email', language: 'zh-CN', severity: 'normal', category: '配送', place: '网上商城', subject: '书桌送到时桌面有划痕', tags: ['家具', '配送'],
+      channel: 'email', language: 'zh-CN', severity: 'normal', category: 'delivery', place: '网上商城', subject: '书桌送到时桌面有划痕', tags: ['家具', '配送'],
       words: '书桌送到的时候外箱已经破了，打开一看桌面有一条很长的划痕。要么换新的，要么退一部分钱。',
     },
     acts: told('xiaoyu').at('PT20M').say('周女士，您好！收到有划痕的书桌一定很失望，非常抱歉。我为您准备两个方案，今天就发给您。')
@@ -61,7 +61,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'broken-promise', ago: 'PT14H', desk: 'chinese', owner: 'siyuan',
     complaint: {
       customer: { name: '吴伟', email: 'wu.wei@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'phone', language: 'zh-CN', severity: 'normal', category: '安装', place: '南京', subject: '安装师傅没有来', tags: ['安装'],
+      channel: 'phone', language: 'zh-CN', severity: 'normal', category: 'installation', place: '南京', subject: '安装师傅没有来', tags: ['安装'],
       words: '约好昨天上午来装衣柜，我请了假在家等了一天，没有人来，也没有人打电话。',
     },
     acts: told('siyuan').at('PT20M').say('吴先生，您好！让您白等了一天，非常抱歉。我正在联系安装师傅。')
@@ -77,7 +77,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'taken-on', ago: 'PT24H', desk: 'chinese', owner: 'siyuan',
     complaint: {
       customer: { name: '郑秀英', email: 'zheng.xiuying@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'phone', language: 'zh-CN', severity: 'high', category: '退款', place: '苏州', subject: '退货后一直没有收到退款', tags: ['退款'],
+      channel: 'phone', language: 'zh-CN', severity: 'high', category: 'returns', place: '苏州', subject: '退货后一直没有收到退款', tags: ['退款'],
       words: '沙发半个月前就退了，客服每次都说三天内到账，到现在一分钱也没看到。',
     },
     acts: told('siyuan').at('PT30M').say('郑女士，您好！让您一再等待，非常抱歉。我正在向财务核实，核实后马上给您答复。')
@@ -94,7 +94,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'came-back', ago: 'PT30H', desk: 'chinese', owner: 'xiaoyu',
     complaint: {
       customer: { name: '何静', email: 'he.jing@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'web', language: 'zh-CN', severity: 'normal', category: '产品质量', place: '网上商城', subject: '落地灯不亮', tags: ['灯具'],
+      channel: 'web', language: 'zh-CN', severity: 'normal', category: 'product', place: '网上商城', subject: '落地灯不亮', tags: ['灯具'],
       words: '落地灯收到就不亮，换了灯泡也不行。',
     },
     acts: told('xiaoyu').at('PT30M').say('何女士，您好！灯不能用，真对不起。我马上给您安排换新。')
@@ -113,7 +113,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'passed-around', ago: 'PT26H', desk: 'chinese', owner: 'xiaoyu',
     complaint: {
       customer: { name: '黄志强', email: 'huang.zhiqiang@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'in-person', language: 'zh-CN', severity: 'normal', category: '保修', place: '上海徐汇店', subject: '床垫塌陷要求保修', tags: ['保修', '家具'],
+      channel: 'in-person', language: 'zh-CN', severity: 'normal', category: 'warranty', place: '上海徐汇店', subject: '床垫塌陷要求保修', tags: ['保修', '家具'],
       words: '床垫才用一年半中间就塌了。你们说保修五年，店里又说要找厂家，厂家让我找店里。',
     },
     acts: told('xiaoyu').at('PT10M').say('黄先生，您请坐，先喝杯茶。保修的事由我们来办，不用您自己找厂家。')
@@ -129,7 +129,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'small-wish', ago: 'PT16H', desk: 'chinese', owner: 'xiaoyu',
     complaint: {
       customer: { name: '徐丹', email: 'xu.dan@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'survey', language: 'zh-CN', severity: 'low', category: '门店', place: '上海徐汇店', subject: '停车场指示不清楚', tags: ['门店', '停车场'],
+      channel: 'survey', language: 'zh-CN', severity: 'low', category: 'store', place: '上海徐汇店', subject: '停车场指示不清楚', tags: ['门店', '停车场'],
       words: '停车场的出口很难找，绕了三圈。希望能加几块指示牌。',
     },
     acts: told('xiaoyu').at('PT3H').say('徐女士，您好！感谢您的宝贵建议，让您绕路了，很抱歉。我已经请门店的同事去现场查看。')
@@ -139,7 +139,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'needs-roots', ago: 'PT80H', desk: 'chinese', owner: 'siyuan',
     complaint: {
       customer: { name: '高翔', email: 'gao.xiang@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'phone', language: 'zh-CN', severity: 'normal', category: '配送', place: '宁波', subject: '餐桌送错地址', tags: ['配送'],
+      channel: 'phone', language: 'zh-CN', severity: 'normal', category: 'delivery', place: '宁波', subject: '餐桌送错地址', tags: ['配送'],
       words: '餐桌送到我以前的地址去了，新住户打电话给我才知道。我下单时明明改了地址。',
     },
     acts: told('siyuan').at('PT1H').say('高先生，您好！送错地址给您和邻居都添了麻烦，非常抱歉。我来安排重新配送。')
@@ -158,7 +158,7 @@ export const CHINESE_CASES: readonly DemoCase[] = [
     key: 'all-well', ago: 'PT100H', desk: 'chinese', owner: 'xiaoyu',
     complaint: {
       customer: { name: '马晓东', email: 'ma.xiaodong@customer.example', timeZone: 'Asia/Shanghai' },
-      channel: 'email', language: 'zh-CN', severity: 'normal', category: '产品质量', place: '网上商城', subject: '被套缩水', tags: ['纺织品'],
+      channel: 'email', language: 'zh-CN', severity: 'normal', category: 'product', place: '网上商城', subject: '被套缩水', tags: ['纺织品'],
       words: '按照说明书用冷水洗的，被套还是缩了一圈，被子都塞不进去了。',
     },
     acts: told('xiaoyu').at('PT40M').say('马先生，您好！按说明洗涤还缩水，不应该让您来承担，非常抱歉。我马上为您处理。')
