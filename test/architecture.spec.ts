@@ -52,6 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'libs/config',
     'libs/channels',
     'libs/database',
+    'libs/identity',
     'libs/queue',
     'libs/recovery',
   ],

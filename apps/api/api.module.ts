@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '#config/settings';
 import { databaseOptions } from '#database/data-source';
 import { AccessTokens } from '#identity/access-token';
+import { CaseLinks } from '#identity/case-links';
 import { ManagePeople } from '#identity/manage-people';
 import { SignIn } from '#identity/sign-in';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -32,7 +33,10 @@ export class ApiModule {
         }),
         RecoveryModule.with([
           { provide: CLOCK, useValue: clock },
-          { provide: Correspondence, useValue: new Correspondence(settings.mailFrom, settings.publicUrl) },
+          {
+            provide: Correspondence,
+            useValue: new Correspondence(settings.mailFrom, settings.publicUrl, new CaseLinks(settings.secret)),
+          },
         ]),
       ],
       controllers: ROUTES,

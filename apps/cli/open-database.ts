@@ -6,7 +6,7 @@ const NO_DATABASE = `is missing, so there is no database to work on.
   Run it as "npm run amends -- <verb>", which finds the database of "npm start",
   or name one: DATABASE_URL=postgres://user:password@host:5432/amends`;
 
-// The command line signs nothing, so it goes without the secret that api and worker share.
+// The command line signs nothing but the links of the demo's mails, so it goes without the secret that api and worker share.
 const UNUSED_SECRET = 'not used by the command line: it signs nothing';
 
 /** @throws Refusal or SettingsError that says what to set */

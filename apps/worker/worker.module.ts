@@ -7,6 +7,7 @@ import { MailSender } from '#channels/deliver-mail';
 import type { Settings } from '#config/settings';
 import { JOB_NAMES } from '#contracts/jobs';
 import { databaseOptions } from '#database/data-source';
+import { CaseLinks } from '#identity/case-links';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { queuePrefix, type QueueConnection } from '#queue/queue-connection';
 import { CallWebhook } from '#recovery/call-webhook';
@@ -38,7 +39,10 @@ export class WorkerModule {
         BullModule.registerQueue(...JOB_NAMES.map((name) => ({ name, prefix: queuePrefix(name) }))),
         RecoveryModule.with([
           { provide: CLOCK, useValue: clock },
-          { provide: Correspondence, useValue: new Correspondence(settings.mailFrom, settings.publicUrl) },
+          {
+            provide: Correspondence,
+            useValue: new Correspondence(settings.mailFrom, settings.publicUrl, new CaseLinks(settings.secret)),
+          },
         ]),
       ],
       providers: [

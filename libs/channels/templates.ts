@@ -2,6 +2,7 @@ import type { Language, LocalText } from '#kernel/language';
 import type { AboutCaseOrNone, MailTemplate } from './mail-template.ts';
 import { oneLine } from './one-line.ts';
 import { acknowledgement, type AcknowledgementData } from './templates/acknowledgement.ts';
+import { caseLink, type CaseLinkData } from './templates/case-link.ts';
 import { customerEscalation, type CustomerEscalationData } from './templates/customer-escalation.ts';
 import { digest, type DigestData } from './templates/digest.ts';
 import { escalation, type EscalationData } from './templates/escalation.ts';
@@ -23,6 +24,7 @@ export interface TemplateData {
   'new-owner': NewOwnerData;
   resolution: ResolutionData;
   'follow-up': FollowUpData;
+  'case-link': CaseLinkData;
   escalation: EscalationData;
   'customer-escalation': CustomerEscalationData;
   handover: HandoverData;
@@ -39,6 +41,7 @@ export const TEMPLATES: { readonly [Name in TemplateName]: MailTemplate<Template
   'new-owner': newOwner,
   resolution,
   'follow-up': followUp,
+  'case-link': caseLink,
   escalation,
   'customer-escalation': customerEscalation,
   handover,

@@ -9,6 +9,8 @@ export interface Actor {
   name: string | null;
   role: Role | null;
   teamId: string | null;
+  /** For a customer behind a private link: the one complaint that the link opens. */
+  caseId?: string;
   /** The request or job, for the history and the logs. */
   origin: string | null;
 }
@@ -16,6 +18,11 @@ export interface Actor {
 /** A rule acts, not a person. */
 export function systemActor(origin: string | null): Actor {
   return { kind: 'system', id: null, name: null, role: null, teamId: null, origin };
+}
+
+/** The customer, through a public channel. @param caseId the complaint that the private link opens; none for the form */
+export function customerActor(origin: string | null, caseId?: string): Actor {
+  return { kind: 'customer', id: null, name: null, role: null, teamId: null, origin, ...(caseId && { caseId }) };
 }
 
 /** Whether the actor may; rules and imports may everything, because what runs them was granted already. */

@@ -49,6 +49,13 @@ export const EVENTS = {
   'reminder.ended': { clocks: false, about: 'A reminder is not needed any more; why.' },
   'webhook.delivered': { clocks: false, about: 'Another system was called and took it.' },
   'webhook.failed': { clocks: false, about: 'Another system could not be called, for good.' },
+  'answer.accepted': { clocks: false, about: 'The customer accepted the answer.' },
+  'answer.rejected': { clocks: false, about: 'The customer rejected the answer; why stands in the conversation.' },
+  'satisfaction.given': {
+    clocks: false,
+    about: 'The customer said how satisfied they are, without having been asked.',
+  },
+  'case-link.mailed': { clocks: false, about: 'The customer asked for a fresh private link, and it was mailed.' },
   'follow-up.postponed': { clocks: false, about: "A follow-up waits for the customer's daytime." },
   'follow-up.planned': { clocks: false, about: 'Follow-ups were planned after the resolution.' },
   'follow-up.sent': { clocks: false, about: 'The customer was asked whether the resolution holds.' },

@@ -26,6 +26,7 @@ import { Recalculation } from './entities/recalculation.ts';
 import { RecoveryStep } from './entities/recovery-step.ts';
 import { Reminder } from './entities/reminder.ts';
 import { RetiredTag } from './entities/retired-tag.ts';
+import { Satisfaction } from './entities/satisfaction.ts';
 import { Session } from './entities/session.ts';
 import { Team } from './entities/team.ts';
 import { TimerFailure } from './entities/timer-failure.ts';
@@ -38,7 +39,7 @@ import { SnakeNames } from './naming.ts';
 export const ENTITIES = [
   Absence, Agent, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
-  RecoveryStep, Reminder, RetiredTag, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
+  RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
 ]; // prettier-ignore
 
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */

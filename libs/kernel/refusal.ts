@@ -2,6 +2,7 @@
 export type RefusalKind =
   | 'invalid' // the input is wrong: name the field and the reason
   | 'not-found'
+  | 'gone' // it was there, and its time is over
   | 'forbidden' // signed in, but not granted
   | 'conflict' // the state does not allow it, or somebody else was faster
   | 'blocked' // a gate is shut: blockedBy names the missing evidence

@@ -37,7 +37,8 @@ export class AddMessage {
     });
   }
 
-  private async addTo(work: Work, body: AddMessageBody, id: string): Promise<void> {
+  /** The same inside a change that runs already. */
+  async addTo(work: Work, body: AddMessageBody, id: string): Promise<void> {
     const { manager, complaint, actor, now } = work;
     if (complaint.status === 'merged') {
       throw new Refusal(
@@ -96,6 +97,7 @@ export class AddMessage {
         body,
         agentName: actor.name ?? '',
         ...(complaint.subject && { topic: complaint.subject }),
+        caseUrl: this.correspondence.caseUrl(complaint.id, now),
       },
       automatic: false,
       at: now,

@@ -4,7 +4,7 @@ import type { AnswerFollowUpBody } from '#contracts/bodies/complaint-bodies';
 import { FollowUp } from '#database/entities/follow-up';
 import { Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
-import type { Which } from './work.ts';
+import type { Which, Work } from './work.ts';
 
 /** Writes down what the customer answered to a follow-up, also when the wait was over already. */
 @Injectable()
@@ -12,25 +12,23 @@ export class AnswerFollowUp {
   constructor(private readonly changes: ChangeComplaint) {}
 
   async answer(which: Which, followUpId: string, body: AnswerFollowUpBody, actor: Actor): Promise<void> {
-    await this.changes.run(which, actor, async (work) => {
-      const { manager, complaint, now } = work;
-      const followUp = await manager.findOneBy(FollowUp, { id: followUpId, complaintId: complaint.id });
-      if (!followUp)
-        throw new Refusal('not-found', 'no-such-follow-up', `${complaint.reference} has no such follow-up.`);
-      if (followUp.state !== 'sent' && followUp.state !== 'expired') {
-        throw new Refusal(
-          'conflict',
-          'follow-up-not-waiting',
-          `This follow-up is ${followUp.state}: only one that was sent can be answered.`,
-        );
-      }
-      const answer = { satisfaction: body.satisfaction, comment: body.comment ?? null };
-      await manager.update(
-        FollowUp,
-        { id: followUpId },
-        { ...answer, state: 'answered', answeredAt: now, nextAt: null },
-      );
-      work.record('follow-up.answered', { followUpId, satisfaction: body.satisfaction });
-    });
+    await this.changes.run(which, actor, (work) => writeAnswer(work, followUpId, body));
   }
+}
+
+/** The same inside a change that runs already. */
+export async function writeAnswer(work: Work, followUpId: string, body: AnswerFollowUpBody): Promise<void> {
+  const { manager, complaint, now } = work;
+  const followUp = await manager.findOneBy(FollowUp, { id: followUpId, complaintId: complaint.id });
+  if (!followUp) throw new Refusal('not-found', 'no-such-follow-up', `${complaint.reference} has no such follow-up.`);
+  if (followUp.state !== 'sent' && followUp.state !== 'expired') {
+    throw new Refusal(
+      'conflict',
+      'follow-up-not-waiting',
+      `This follow-up is ${followUp.state}: only one that was sent can be answered.`,
+    );
+  }
+  const answer = { satisfaction: body.satisfaction, comment: body.comment ?? null };
+  await manager.update(FollowUp, { id: followUpId }, { ...answer, state: 'answered', answeredAt: now, nextAt: null });
+  work.record('follow-up.answered', { followUpId, satisfaction: body.satisfaction });
 }

@@ -95,6 +95,7 @@ export class ChangeStatus {
         customerName: customer.name,
         statement: complaint.resolutionStatement,
         ...(actor.name && { ownerName: actor.name }),
+        caseUrl: this.correspondence.caseUrl(complaint.id, now),
       },
       automatic: false,
       at: now,

@@ -97,7 +97,11 @@ SELECT
      'updated_at', s.updated_at, 'updated_by', CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END)), '[]')
    FROM recovery_step s LEFT JOIN agent a ON a.id = s.updated_by WHERE s.complaint_id = c.id) AS steps,
   (SELECT coalesce(json_agg(json_build_object('to_id', h.to_id, 'confirmed', h.confirmed_at IS NOT NULL) ORDER BY h.at, h.id), '[]') FROM handover h WHERE h.complaint_id = c.id) AS handovers,
-  (SELECT coalesce(json_agg(f ORDER BY f.resolution, f.step), '[]') FROM follow_up f WHERE f.complaint_id = c.id) AS "followUps"
+  (SELECT coalesce(json_agg(f ORDER BY f.resolution, f.step), '[]')
+   FROM (SELECT resolution, step, state, satisfaction, answered_at FROM follow_up WHERE complaint_id = c.id
+         UNION ALL
+         -- What the customer says without being asked answers the question that we would have asked.
+         SELECT resolution, NULL, 'answered', satisfaction, at FROM satisfaction WHERE complaint_id = c.id) f) AS "followUps"
 FROM complaint c
 JOIN customer cu ON cu.id = c.customer_id
 LEFT JOIN agent o ON o.id = c.owner_id

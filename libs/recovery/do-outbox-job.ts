@@ -8,6 +8,7 @@ import { ChangeComplaint } from './change-complaint.ts';
 import type { Work } from './work.ts';
 import { OfferComplaint } from './offer-complaint.ts';
 import { PeopleBook, type People } from './people-book.ts';
+import { WEB_FORM } from './take-web-complaint.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Does what a committed change asked for, and deletes the request in the same transaction. */
@@ -55,7 +56,9 @@ export class DoOutboxJob {
         reference: complaint.reference,
         customerName: customer.to.name,
         receivedAt: complaint.receivedAt,
-        words: complaint.words,
+        // Anybody could have typed this address into the form: no stranger's text goes to a third person.
+        ...(complaint.source !== WEB_FORM && { words: complaint.words }),
+        caseUrl: this.correspondence.caseUrl(complaint.id, now),
         ...(owner && { ownerName: owner.name }),
         ...(answer?.dueAt && answer.dueAt > now && { answerBy: answer.dueAt }),
       },
@@ -73,7 +76,12 @@ export class DoOutboxJob {
       complaintId: work.complaint.id,
       to: customer.to,
       template: 'new-owner',
-      data: { reference: work.complaint.reference, customerName: customer.to.name, ownerName: owner.name },
+      data: {
+        reference: work.complaint.reference,
+        customerName: customer.to.name,
+        ownerName: owner.name,
+        caseUrl: this.correspondence.caseUrl(work.complaint.id, work.now),
+      },
       automatic: true,
       at: work.now,
     });

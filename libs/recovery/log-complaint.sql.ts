@@ -3,18 +3,20 @@
  * order: who the customer is, the complaint, its history, its clocks, what is to be done next.
  *
  * A customer is known by e-mail, else by telephone; a customer known by telephone only gains the e-mail when one is given.
- * Nothing that is known already is overwritten.
+ * Nothing that is known already is overwritten. A stranger ($37 is false) may write any address into a form, so nothing is added
+ * to a customer who is known, and with an e-mail the telephone joins nobody: whoever knew a customer's telephone could
+ * otherwise have all mail for that customer sent to an address of their own.
  */
 export const LOG_COMPLAINT = `
 WITH by_email AS (
   SELECT id, name, email, phone FROM customer WHERE email = $3
 ), by_phone AS (
   SELECT id, name, email, phone FROM customer
-  WHERE phone = $4 AND ($3::text IS NULL OR email IS NULL) AND NOT EXISTS (SELECT FROM by_email)
+  WHERE phone = $4 AND ($3::text IS NULL OR (email IS NULL AND $37::boolean)) AND NOT EXISTS (SELECT FROM by_email)
   ORDER BY created_at, id LIMIT 1
 ), completed AS (
   UPDATE customer SET email = coalesce(email, $3), phone = coalesce(phone, $4), language = coalesce(language, $5)
-  WHERE id = (SELECT id FROM by_email UNION ALL SELECT id FROM by_phone)
+  WHERE $37::boolean AND id = (SELECT id FROM by_email UNION ALL SELECT id FROM by_phone)
     AND ((email IS NULL AND $3 IS NOT NULL) OR (phone IS NULL AND $4 IS NOT NULL) OR language IS NULL)
   RETURNING id
 ), added AS (

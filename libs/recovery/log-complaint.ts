@@ -38,22 +38,23 @@ export class LogComplaint {
 
   /**
    * @param id of the complaint to be; the same id is never logged twice
+   * @param source by which way it came, where that is not this api
    * @returns the file of the complaint as it was written
    * @throws Refusal invalid naming the field; conflict `logged-already` with the reference when the external id is known
    */
-  async log(body: LogComplaintBody, actor: Actor, id: string): Promise<ComplaintFile> {
+  async log(body: LogComplaintBody, actor: Actor, id: string, source = 'api'): Promise<ComplaintFile> {
     try {
-      return await this.tryToLog(body, actor, id);
+      return await this.tryToLog(body, actor, id, source);
     } catch (error) {
       if (!isForeignKey(error)) throw error;
       // A policy, a person or a team went away since the books were read: read them again, once.
       this.policies.forget();
       this.people.forget();
-      return this.tryToLog(body, actor, id);
+      return this.tryToLog(body, actor, id, source);
     }
   }
 
-  private async tryToLog(body: LogComplaintBody, actor: Actor, id: string): Promise<ComplaintFile> {
+  private async tryToLog(body: LogComplaintBody, actor: Actor, id: string, source: string): Promise<ComplaintFile> {
     const now = this.clock.now();
     const receivedAt = body.receivedAt ?? now;
     if (receivedAt.getTime() > now.getTime() + CLOCK_SKEW)
@@ -63,7 +64,7 @@ export class LogComplaint {
     const people = await this.people.current();
     const owner = people.owner(ownerId);
     const team = people.team(body.teamId === undefined ? (owner?.teamId ?? actor.teamId) : body.teamId);
-    const file = newFile(body, { id, receivedAt, now, owner, team });
+    const file = newFile(body, { id, receivedAt, now, owner, team, source });
     const { complaint, customer } = file;
     const policies = await this.policies.current();
     const customerCalendarId = policies.customersHaveCalendars ? await this.calendarOf(customer) : null;
@@ -95,7 +96,7 @@ export class LogComplaint {
       searchGrams(complaint.subject, complaint.words, complaint.category, complaint.place, complaint.external_id, customer.name, customer.email, customer.phone),
       actor.kind, actor.id, actor.origin, JSON.stringify(event),
       clocks.map((c) => c.id), clocks.map((c) => c.kind), clocks.map((c) => c.ordinal), clocks.map((c) => c.startedAt), clocks.map((c) => c.dueAt),
-      clocks.map((c) => c.state), clocks.map((c) => c.targetMs), clocks.map((c) => c.nextAt), jobs,
+      clocks.map((c) => c.state), clocks.map((c) => c.targetMs), clocks.map((c) => c.nextAt), jobs, actor.kind !== 'customer',
     ]; // prettier-ignore
     const logged = await this.write(values, complaint);
     complaint.reference = logged.reference;
@@ -165,9 +166,10 @@ interface Resolved {
   now: Date;
   owner: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
+  source: string;
 }
 
-function newFile(body: LogComplaintBody, { id, receivedAt, now, owner, team }: Resolved): ComplaintFile {
+function newFile(body: LogComplaintBody, { id, receivedAt, now, owner, team, source }: Resolved): ComplaintFile {
   return {
     complaint: {
       id,
@@ -183,7 +185,7 @@ function newFile(body: LogComplaintBody, { id, receivedAt, now, owner, team }: R
       owner_id: owner?.id ?? null,
       owner_count: owner ? 1 : 0,
       team_id: team?.id ?? null,
-      source: 'api',
+      source,
       external_id: body.externalId ?? null,
       tags: body.tags ?? [],
       custom_fields: body.customFields ?? {},

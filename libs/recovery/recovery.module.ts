@@ -17,9 +17,11 @@ import { EscalateForCustomer } from './escalate-for-customer.ts';
 import { FieldBook } from './field-book.ts';
 import { HandOver } from './hand-over.ts';
 import { ImportDays } from './import-days.ts';
+import { JudgeAnswer } from './judge-answer.ts';
 import { KeepPromise } from './keep-promise.ts';
 import { LinkComplaints } from './link-complaints.ts';
 import { LogComplaint } from './log-complaint.ts';
+import { MailCaseLink } from './mail-case-link.ts';
 import { ManageAbsences } from './manage-absences.ts';
 import { ManageCalendars } from './manage-calendars.ts';
 import { ManageCategories } from './manage-categories.ts';
@@ -32,10 +34,12 @@ import { ManageTeams } from './manage-teams.ts';
 import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
 import { OfferComplaint } from './offer-complaint.ts';
+import { OpenCaseLink } from './open-case-link.ts';
 import { PeopleBook } from './people-book.ts';
 import { PolicyBook } from './policy-book.ts';
 import { PreviewSettings } from './preview-settings.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
+import { RateRecovery } from './rate-recovery.ts';
 import { ReachRungs } from './reach-rungs.ts';
 import { ReadNotification } from './read-notification.ts';
 import { RecordFailure } from './record-failure.ts';
@@ -48,6 +52,7 @@ import { SaveStep } from './save-step.ts';
 import { SendFollowUp } from './send-follow-up.ts';
 import { SendReminder } from './send-reminder.ts';
 import { SetReminder } from './set-reminder.ts';
+import { TakeWebComplaint } from './take-web-complaint.ts';
 import { TellCustomerEscalation } from './tell-customer-escalation.ts';
 import { TellEscalations } from './tell-escalations.ts';
 import { WriteDigest } from './write-digest.ts';
@@ -62,6 +67,7 @@ const BEHAVIOURS = [
   RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,
   FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageWebhooks, RedeliverWebhook, WatchComplaint,
+  JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, TakeWebComplaint,
 ]; // prettier-ignore
 
 @Module({})

@@ -99,6 +99,7 @@ export class SendFollowUp {
         customerName: customer.name,
         resolvedAt: complaint.resolvedAt ?? now,
         statement: complaint.resolutionStatement ?? '',
+        caseUrl: this.correspondence.caseUrl(complaint.id, now),
       },
       automatic: true,
       at: now,

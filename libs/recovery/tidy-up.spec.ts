@@ -23,7 +23,7 @@ test('answers kept for a day and sessions over for a month go; what is younger s
     ['young', 23],
   ] as const) {
     await database.query(
-      `INSERT INTO idempotent_request (agent_id, key, fingerprint, started_at) VALUES ($1, $2, '', $3)`,
+      `INSERT INTO idempotent_request (caller_id, key, fingerprint, started_at) VALUES ($1, $2, '', $3)`,
       [agent, key, hoursAgo(age)],
     );
     const ended = hoursAgo(age * 30);

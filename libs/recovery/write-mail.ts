@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { whyNeverMail } from '#channels/never-mail';
 import { renderMessage, URGENT_MESSAGES, type TemplateData, type TemplateName } from '#channels/templates';
+import type { CaseLinks } from '#identity/case-links';
 import { newId } from '#kernel/ids';
 import { chooseLanguage } from '#kernel/language';
 import type { Person } from './people-book.ts';
@@ -12,7 +13,14 @@ export class Correspondence {
     readonly from: string,
     /** Where people reach the api. */
     readonly publicUrl: string,
+    /** The private links with which customers follow their cases. */
+    readonly links: CaseLinks,
   ) {}
+
+  /** The customer's private link to a case, valid from now on. It is a secret: it goes to the customer and nowhere else. */
+  caseUrl(complaintId: string, now: Date): string {
+    return `${this.publicUrl}/case/${this.links.issue(complaintId, now)}`;
+  }
 }
 
 /** To whom a mail goes, as they are now. */

@@ -28,6 +28,14 @@ const OPEN_TO_STRANGERS = [
   'POST /api/v1/sessions',
   'POST /api/v1/sessions/refresh',
   'DELETE /api/v1/sessions/current',
+  'POST /api/v1/public/complaints',
+  'POST /api/v1/public/case-links',
+  'GET /api/v1/public/cases/{token}',
+  'POST /api/v1/public/cases/{token}/messages',
+  'POST /api/v1/public/cases/{token}/acceptance',
+  'POST /api/v1/public/cases/{token}/rejection',
+  'POST /api/v1/public/cases/{token}/rating',
+  'POST /api/v1/public/cases/{token}/escalation',
   'GET /healthz',
   'GET /readyz',
 ];
@@ -44,6 +52,7 @@ const pathOf = ({ path }: { path: string }, of = reference) =>
     .replace('{kind}', 'related')
     .replace('{absenceId}', NOBODY)
     .replace('{agentId}', NOBODY)
+    .replace('{token}', 'no-such-link')
     .replace('{id}', NOBODY);
 
 test('every route declares a grant that exists', () => {

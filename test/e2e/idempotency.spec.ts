@@ -38,7 +38,7 @@ test('the same key on another route is refused with 422', async () => {
 });
 
 test('while the first request runs, a second is answered with 409 and a time to wait', async () => {
-  await api.rows(`INSERT INTO idempotent_request (agent_id, key, fingerprint, started_at) SELECT agent_id, 'running', fingerprint, now()
+  await api.rows(`INSERT INTO idempotent_request (caller_id, key, fingerprint, started_at) SELECT caller_id, 'running', fingerprint, now()
     FROM idempotent_request WHERE key = 'once'`);
   const { headers } = await post('running', body('Once.')).expect(409);
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);

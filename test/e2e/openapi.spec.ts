@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Response } from 'supertest';
 import { TestApi } from '../support/api.ts';
+import { caseLink } from '../support/case-link.ts';
 import { completeEvidence } from '#journey/example-case';
 
 interface Operation {
@@ -376,6 +377,26 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('manager', 'post', 'timers/failures/retry?kind=reach-rungs');
   await ask('agent', 'post', 'say-check', {}, { text: 'This happens all the time, what is your name?', reference });
   await ask('agent', 'get', 'guidance/people');
+  const web = { name: '李伟', email: 'li.wei@customer.example', language: 'zh-CN', words: long.slice(0, 10_000) };
+  await ask('agent', 'post', 'public/complaints', {}, web);
+  await ask('agent', 'post', 'public/case-links', {}, { reference, email: customer.email });
+  const { reference: online } = await ask('agent', 'post', 'complaints', {}, { customer, channel: 'web', words: long });
+  await ask(
+    'agent',
+    'post',
+    'complaints/{reference}/promises',
+    { reference: online },
+    { what: '回电', dueAt: '2026-11-23T02:00:00Z' },
+  );
+  const link = { token: await caseLink(api, online) };
+  await ask('agent', 'post', 'public/cases/{token}/messages', link, { body: '还没有收到退款。' });
+  await ask('agent', 'post', 'public/cases/{token}/escalation', link, { reason: '请主管联系我。' });
+  const answer = { status: 'resolved', override: 'Agreed.', statement: '已退款。' };
+  await ask('supervisor', 'post', 'complaints/{reference}/status', { reference: online }, answer);
+  await ask('agent', 'post', 'public/cases/{token}/acceptance?lang=en', link);
+  await ask('agent', 'post', 'public/cases/{token}/rating', link, { satisfaction: 4, comment: '还可以' });
+  await ask('agent', 'post', 'public/cases/{token}/rejection', link, { reason: '金额不对。' });
+  await ask('agent', 'get', 'public/cases/{token}', link);
   const signedIn = await api
     .ask('post', 'sessions')
     .send({ email: 'anna@company.example', password: 'correct horse battery staple' });
@@ -421,4 +442,13 @@ test('refusals are what the document promises', async () => {
     await api.as('agent').post(`complaints/${reference}/status`).send({ status: 'resolved' }),
   );
   expectAsDescribed('/api/v1/teams', 'post', await api.as('agent').post('teams').send({ name: 'x' }));
+  const behind = '/api/v1/public/cases/{token}';
+  expectAsDescribed(behind, 'get', await api.ask('get', 'public/cases/no-such-link'));
+  expectAsDescribed(behind, 'get', await api.ask('get', `public/cases/${await caseLink(api, reference, -91)}`));
+  expectAsDescribed(
+    `${behind}/acceptance`,
+    'post',
+    await api.ask('post', `public/cases/${await caseLink(api, reference)}/acceptance`),
+  );
+  expectAsDescribed('/api/v1/public/complaints', 'post', await api.ask('post', 'public/complaints').send({}));
 });

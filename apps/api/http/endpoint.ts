@@ -35,7 +35,7 @@ interface Description {
   /** Path parameters and what they are. */
   params?: Record<string, string>;
   /** The statuses of refusals beyond those that every route can have. */
-  refuses?: (401 | 409 | 503)[];
+  refuses?: (401 | 409 | 410 | 503)[];
   /** Accepts an `Idempotency-Key`. */
   idempotent?: boolean;
   /** Accepts `If-Match` with the ETag of the complaint. */
@@ -48,6 +48,7 @@ const REFUSALS: Record<number, string> = {
   403: 'Your role does not have the permission',
   404: 'Nothing of that name, or not visible to you',
   409: 'The state does not allow it: `detail` says why, `blockedBy` what is missing',
+  410: 'The link has run out: ask for a fresh one',
   413: 'The body is too large',
   415: 'The body is not application/json',
   412: 'It was changed since you read it: read it again',

@@ -43,6 +43,11 @@ const DEAD_AFTER = 60;
 /** A fast hash of a password could be guessed back from a stolen table. */
 const withoutPassword = (name: string, value: unknown): unknown => (name === 'password' ? undefined : value);
 
+/** Strangers have no id. Their keys are kept apart by address, so that nobody meets the key of another private link. */
+const STRANGERS = '3f0a6c1e-94d5-4b27-8a35-5d1f0c7e2b64';
+
+const callerOf = ({ principal, url }: FastifyRequest): string => principal?.id ?? v5(url, STRANGERS);
+
 interface Kept {
   fingerprint: string;
   status: number | null;
@@ -69,24 +74,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(key: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw invalid('Idempotency-Key', 'write 1 to 200 visible ASCII characters, like a UUID');
-    const agentId = request.principal!.id;
+    const callerId = callerOf(request);
     const fingerprint = createHash('sha256')
       .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null, withoutPassword)}`)
       .digest('hex');
-    const kept = await this.claim(agentId, key, fingerprint);
+    const kept = await this.claim(callerId, key, fingerprint);
     if (kept) return this.replay(kept, fingerprint, reply);
     // From the request's content too: once the key has been forgotten, it may come back with another complaint.
-    request.createdId = v5(`${key} ${fingerprint}`, agentId);
+    request.createdId = v5(`${key} ${fingerprint}`, callerId);
     try {
       const answer: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
-      await this.database.query('UPDATE idempotent_request SET status = $3, location = $4, body = $5 WHERE agent_id = $1 AND key = $2', [
-        agentId, key, reply.statusCode, reply.getHeader('location') ?? null, JSON.stringify(answer) ?? null,
+      await this.database.query('UPDATE idempotent_request SET status = $3, location = $4, body = $5 WHERE caller_id = $1 AND key = $2', [
+        callerId, key, reply.statusCode, reply.getHeader('location') ?? null, JSON.stringify(answer) ?? null,
       ]); // prettier-ignore
       return answer;
     } catch (error) {
       // What was refused changed nothing, so the same key may be tried again with the input put right.
-      await this.database.query('DELETE FROM idempotent_request WHERE agent_id = $1 AND key = $2 AND status IS NULL', [
-        agentId,
+      await this.database.query('DELETE FROM idempotent_request WHERE caller_id = $1 AND key = $2 AND status IS NULL', [
+        callerId,
         key,
       ]);
       throw error;
@@ -94,19 +99,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Null when the key is ours to run now; otherwise what is kept of its first run. */
-  private async claim(agentId: string, key: string, fingerprint: string): Promise<Kept | null> {
+  private async claim(callerId: string, key: string, fingerprint: string): Promise<Kept | null> {
     const claimed = await this.database.query<unknown[]>(
-      `INSERT INTO idempotent_request (agent_id, key, fingerprint, started_at) VALUES ($1, $2, $3, now())
-       ON CONFLICT (agent_id, key) DO UPDATE SET started_at = now()
+      `INSERT INTO idempotent_request (caller_id, key, fingerprint, started_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT (caller_id, key) DO UPDATE SET started_at = now()
        WHERE idempotent_request.status IS NULL AND idempotent_request.fingerprint = $3
          AND idempotent_request.started_at < now() - make_interval(secs => $4)
        RETURNING key`,
-      [agentId, key, fingerprint, DEAD_AFTER],
+      [callerId, key, fingerprint, DEAD_AFTER],
     );
     if (claimed.length > 0) return null;
     const [kept] = await this.database.query<Kept[]>(
-      'SELECT fingerprint, status, location, body FROM idempotent_request WHERE agent_id = $1 AND key = $2',
-      [agentId, key],
+      'SELECT fingerprint, status, location, body FROM idempotent_request WHERE caller_id = $1 AND key = $2',
+      [callerId, key],
     );
     // Gone between the two statements: its first run was refused just now.
     return kept ?? { fingerprint, status: null, location: null, body: null };

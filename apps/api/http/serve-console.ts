@@ -12,6 +12,9 @@ export function consoleFolder(): string | null {
 /** Pages that other sites may show inside theirs: only the form, which asks for no account and shows nobody's data. */
 const EMBEDDABLE = '/complain/embedded';
 
+/** A customer's case, behind the private link. */
+const CASE = '/case/*';
+
 /**
  * Serves the built web console and the customers' pages. Their addresses belong to the pages themselves, so each of them
  * answers with its page; everything below /api stays the api's.
@@ -32,12 +35,14 @@ export async function serveConsole(fastify: FastifyInstance, folder: string | nu
     preCompressed: true,
   });
   const pages = { console: page(folder, 'index.html'), portal: page(folder, 'portal.html') };
-  for (const path of ['/complain', EMBEDDABLE, '/case/*'])
+  for (const path of ['/complain', EMBEDDABLE, CASE])
     fastify.get(path, (_request, reply) => {
       if (path === EMBEDDABLE) {
         void reply.header('content-security-policy', embeddable(String(reply.getHeader('content-security-policy'))));
         void reply.removeHeader('x-frame-options').header('cross-origin-resource-policy', 'cross-origin');
       }
+      // A private link that somebody posted somewhere must not be found.
+      if (path === CASE) void reply.header('x-robots-tag', 'noindex, nofollow');
       return reply.header('cache-control', 'no-cache').type('text/html').send(pages.portal);
     });
   for (const path of ['/', ...CONSOLE_PATHS])

@@ -6,6 +6,7 @@ import { CalendarRoutes } from './calendars.ts';
 import { CategoryRoutes } from './categories.ts';
 import { ComplaintRoutes } from './complaints.ts';
 import { CustomFieldRoutes } from './custom-fields.ts';
+import { CustomerCaseRoutes } from './customer-cases.ts';
 import { CustomerRoutes } from './customers.ts';
 import { EscalationRoutes } from './escalations.ts';
 import { FollowUpPlanRoutes } from './follow-up-plans.ts';
@@ -21,6 +22,7 @@ import { NotificationRoutes } from './notifications.ts';
 import { OwnershipRoutes } from './ownership.ts';
 import { PeopleRoutes } from './people.ts';
 import { PolicyRoutes } from './policies.ts';
+import { CaseLinkRoutes, WebComplaintRoutes } from './public-form.ts';
 import { RecalculationRoutes } from './recalculations.ts';
 import { PromiseRoutes } from './promises.ts';
 import { RegimeRoutes } from './regimes.ts';
@@ -72,5 +74,8 @@ export const ROUTES: Type[] = [
   TimerRoutes,
   SayCheckRoutes,
   GuidanceRoutes,
+  WebComplaintRoutes,
+  CaseLinkRoutes,
+  CustomerCaseRoutes,
   HealthRoutes,
 ];

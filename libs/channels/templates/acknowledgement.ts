@@ -1,7 +1,7 @@
-import { facts, heading, paragraph, quote, steps, type Block } from '../mail-blocks.ts';
+import { facts, heading, link, paragraph, quote, steps, type Block } from '../mail-blocks.ts';
 import type { AboutCase, MailTemplate } from '../mail-template.ts';
 import { briefQuote } from '../one-line.ts';
-import { answersAreRead, dear, label } from './shared-words.ts';
+import { answersAreRead, dear, keepItToYourself, label } from './shared-words.ts';
 
 /** To the customer, at once: we have your complaint, under this reference, and this happens next. */
 export interface AcknowledgementData extends AboutCase {
@@ -16,6 +16,8 @@ export interface AcknowledgementData extends AboutCase {
    * address into a form: the mail would then carry a stranger's text to a third person.
    */
   readonly words?: string;
+  /** The customer's private link to the case. */
+  readonly caseUrl?: string;
 }
 
 export const acknowledgement: MailTemplate<AcknowledgementData> = {
@@ -45,8 +47,9 @@ export const acknowledgement: MailTemplate<AcknowledgementData> = {
           : 'We write to you with our answer, and tell you how it is going on the way there.',
       ]),
       paragraph('If you would like to add or correct anything, simply reply to this message.'),
+      ...link(label.followCase.en, data.caseUrl),
     ],
-    footer: [answersAreRead.en(data.reference)],
+    footer: [answersAreRead.en(data.reference), ...(data.caseUrl ? [keepItToYourself.en] : [])],
   }),
   'zh-CN': (data, dates) => ({
     topic: '我们已收到您的投诉',
@@ -72,8 +75,9 @@ export const acknowledgement: MailTemplate<AcknowledgementData> = {
           : '我们会把处理结果答复您，并在此期间向您通报进展。',
       ]),
       paragraph('如果您想补充或更正任何内容，直接回复此邮件即可。'),
+      ...link(label.followCase['zh-CN'], data.caseUrl),
     ],
-    footer: [answersAreRead['zh-CN'](data.reference)],
+    footer: [answersAreRead['zh-CN'](data.reference), ...(data.caseUrl ? [keepItToYourself['zh-CN']] : [])],
   }),
 };
 

@@ -1,4 +1,4 @@
-import { facts, paragraph, quote } from '../mail-blocks.ts';
+import { facts, link, paragraph, quote } from '../mail-blocks.ts';
 import type { AboutCase, MailTemplate } from '../mail-template.ts';
 import { answersAreRead, dear } from './shared-words.ts';
 
@@ -12,6 +12,8 @@ export interface FollowUpData extends AboutCase {
   /** The customer-visible statement of what was done. */
   readonly statement: string;
   readonly ownerName?: string;
+  /** The customer's private link to the case. */
+  readonly caseUrl?: string;
 }
 
 export const followUp: MailTemplate<FollowUpData> = {
@@ -31,6 +33,7 @@ export const followUp: MailTemplate<FollowUpData> = {
         ['2', 'dissatisfied'],
         ['1', 'very dissatisfied'],
       ]),
+      ...link('Or answer with one click here', data.caseUrl),
       paragraph(
         'Add whatever you would like us to know. If something is not as it should be, say so in your reply, and we take it up again at once.',
       ),
@@ -54,6 +57,7 @@ export const followUp: MailTemplate<FollowUpData> = {
         ['2', '不满意'],
         ['1', '非常不满意'],
       ]),
+      ...link('您也可以在此点击评价', data.caseUrl),
       paragraph('您也可以写下任何想告诉我们的话。如果仍有不妥之处，请在回复中说明，我们会立即重新跟进。'),
       paragraph(data.ownerName ? `顺祝安好！\n${data.ownerName}` : '顺祝安好！'),
     ],

@@ -1,4 +1,4 @@
-import { facts, paragraph } from '../mail-blocks.ts';
+import { facts, link, paragraph } from '../mail-blocks.ts';
 import type { AboutCase, MailTemplate } from '../mail-template.ts';
 import { answersAreRead, dear, label } from './shared-words.ts';
 
@@ -8,6 +8,8 @@ export interface NewOwnerData extends AboutCase {
   readonly ownerName: string;
   /** When we owe the customer news next, if a clock says so. */
   readonly nextUpdateBy?: Date;
+  /** The customer's private link to the case. */
+  readonly caseUrl?: string;
 }
 
 export const newOwner: MailTemplate<NewOwnerData> = {
@@ -25,6 +27,7 @@ export const newOwner: MailTemplate<NewOwnerData> = {
         [label.answerBy.en, data.nextUpdateBy && dates.instant(data.nextUpdateBy)],
       ]),
       paragraph(`To reach ${data.ownerName}, simply reply to this message.`),
+      ...link(label.followCase.en, data.caseUrl),
     ],
     footer: [answersAreRead.en(data.reference)],
   }),
@@ -42,6 +45,7 @@ export const newOwner: MailTemplate<NewOwnerData> = {
         [label.answerBy['zh-CN'], data.nextUpdateBy && dates.instant(data.nextUpdateBy)],
       ]),
       paragraph(`如需联系${data.ownerName}，直接回复此邮件即可。`),
+      ...link(label.followCase['zh-CN'], data.caseUrl),
     ],
     footer: [answersAreRead['zh-CN'](data.reference)],
   }),

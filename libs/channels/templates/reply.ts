@@ -1,6 +1,7 @@
-import { verbatim } from '../mail-blocks.ts';
+import type { Language } from '#kernel/language';
+import { link, verbatim } from '../mail-blocks.ts';
 import type { AboutCase, MailContent, MailTemplate } from '../mail-template.ts';
-import { replyToUs } from './shared-words.ts';
+import { label, replyToUs } from './shared-words.ts';
 
 /** To the customer, from a person: what an agent wrote, as it was written, quoting nothing. */
 export interface ReplyData extends AboutCase {
@@ -10,17 +11,23 @@ export interface ReplyData extends AboutCase {
   readonly agentName: string;
   /** The subject without a reference, such as that of the mail this answers. */
   readonly topic?: string;
+  /** The customer's private link to the case. */
+  readonly caseUrl?: string;
 }
 
 export const reply: MailTemplate<ReplyData> = {
   en: (data) =>
-    letter(data, 'Your complaint', [`${data.agentName} wrote this message. ${replyToUs.en(data.reference)}`]),
+    letter(data, 'en', 'Your complaint', [`${data.agentName} wrote this message. ${replyToUs.en(data.reference)}`]),
   'zh-CN': (data) =>
-    letter(data, '关于您的投诉', [`此邮件由${data.agentName}撰写。${replyToUs['zh-CN'](data.reference)}`]),
+    letter(data, 'zh-CN', '关于您的投诉', [`此邮件由${data.agentName}撰写。${replyToUs['zh-CN'](data.reference)}`]),
 };
 
-function letter(data: ReplyData, usualTopic: string, footer: readonly string[]): MailContent {
+function letter(data: ReplyData, language: Language, usualTopic: string, footer: readonly string[]): MailContent {
   // The customer's mail program answers with our reference in the subject already: it should not pile up.
   const topic = data.topic?.replaceAll(`[${data.reference}]`, '').trim();
-  return { topic: topic || usualTopic, blocks: [verbatim(data.body)], footer };
+  return {
+    topic: topic || usualTopic,
+    blocks: [verbatim(data.body), ...link(label.followCase[language], data.caseUrl)],
+    footer,
+  };
 }

@@ -27,6 +27,12 @@ export const replyToUs = {
   'zh-CN': (reference: string) => `如需答复，直接回复此邮件即可，并请在主题中保留 [${reference}]。`,
 };
 
+/** Under the private link to a case: whoever has it reads the case. */
+export const keepItToYourself = {
+  en: 'The link is for you alone: whoever opens it can read your complaint. It works for 90 days.',
+  'zh-CN': '此链接仅供您本人使用：任何人打开后都能看到您的投诉。链接有效期为 90 天。',
+} as const satisfies LocalText;
+
 /** To those who are told in place of everybody who is not there. */
 export const nobodyIsThere = {
   en: 'NOBODY IS THERE: everybody who should have been called is away or off shift. You are told all the same, because somebody must know.',
@@ -50,5 +56,6 @@ export const label = {
   clock: { en: 'Deadline', 'zh-CN': '时限' },
   due: { en: 'Due', 'zh-CN': '到期时间' },
   rung: { en: 'Escalation step', 'zh-CN': '升级阶段' },
+  followCase: { en: 'Follow your complaint here', 'zh-CN': '在此查看投诉进展' },
   openCase: { en: 'Open the case', 'zh-CN': '打开个案' },
 } as const satisfies Record<string, LocalText>;

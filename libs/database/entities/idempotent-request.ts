@@ -1,12 +1,11 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Agent } from './agent.ts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The answer to a creating request that carried an `Idempotency-Key`, kept a day so that a repetition gets the same answer. */
 @Entity()
 export class IdempotentRequest {
+  /** The person who asked; for strangers a UUID made of the address that they asked at. */
   @PrimaryColumn('uuid')
-  @ForeignKey(() => Agent, { onDelete: 'CASCADE' })
-  agentId: string;
+  callerId: string;
 
   @PrimaryColumn('text')
   key: string;

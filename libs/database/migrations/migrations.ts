@@ -1,5 +1,6 @@
 import { FirstSchema1000000000001 } from './0001-first-schema.ts';
 import { Clockwork1000000000002 } from './0002-clockwork.ts';
+import { CustomerPortal1000000000003 } from './0003-customer-portal.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
 
@@ -7,6 +8,7 @@ import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
 export const MIGRATIONS = [
   FirstSchema1000000000001,
   Clockwork1000000000002,
+  CustomerPortal1000000000003,
   CustomerProfile1000000000008,
   Vocabulary1000000000010,
 ];

@@ -15,6 +15,7 @@ const surroundings = (now: Date): DemoSurroundings => ({
   passwordHash: async () => 'hash',
   mailFrom: 'care@shop.example',
   publicUrl: 'http://localhost:3000',
+  secret: 'a secret that only the tests know, long enough',
 });
 
 async function emptyInstallation(): Promise<{ database: DataSource; end(): Promise<void> }> {

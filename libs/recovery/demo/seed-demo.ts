@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { ALWAYS_OPEN, openCalendar, type BusinessCalendar } from '#calendar/business-calendar';
 import { parseDuration } from '#calendar/duration';
 import type { LogComplaintBody } from '#contracts/bodies/log-complaint';
+import { CaseLinks } from '#identity/case-links';
 import { newId } from '#kernel/ids';
 import { chooseLanguage } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
@@ -23,6 +24,8 @@ export interface DemoSurroundings {
   passwordHash(): Promise<string>;
   mailFrom: string;
   publicUrl: string;
+  /** Signs the private links in the customers' mails. */
+  secret: string;
 }
 
 export type DemoOutcome =
@@ -100,7 +103,7 @@ interface Moment {
 async function live(
   database: DataSource,
   cases: readonly DemoCase[],
-  { now, mailFrom, publicUrl }: DemoSurroundings,
+  { now, mailFrom, publicUrl, secret }: DemoSurroundings,
 ): Promise<void> {
   const calendars = {
     english: openCalendar(DESKS.english.definition),
@@ -110,7 +113,8 @@ async function live(
     .flatMap((one) => momentsOf(one, calendars[one.desk ?? 'english'], now))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const company = await database.transaction((manager) => foundCompany(manager, moments[0]!.at));
-  const world = await DemoWorld.open(database, company, new Correspondence(mailFrom, publicUrl), moments[0]!.at);
+  const correspondence = new Correspondence(mailFrom, publicUrl, new CaseLinks(secret));
+  const world = await DemoWorld.open(database, company, correspondence, moments[0]!.at);
   try {
     for (const { at, happen } of moments) {
       await world.walkTo(at);
