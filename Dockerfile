@@ -14,6 +14,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# A volume that is mounted here belongs to whom the folder belonged to.
+RUN mkdir -p /data/files && chown node:node /data/files
 USER node
 ENV MALLOC_ARENA_MAX=2
 CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=25", "dist/apps/api/main.js"]

@@ -8,6 +8,7 @@ import { AccessTokens } from '#identity/access-token';
 import { CaseLinks } from '#identity/case-links';
 import { ManagePeople } from '#identity/manage-people';
 import { SignIn } from '#identity/sign-in';
+import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { RecoveryModule } from '#recovery/recovery.module';
 import { Correspondence } from '#recovery/write-mail';
@@ -37,6 +38,7 @@ export class ApiModule {
             provide: Correspondence,
             useValue: new Correspondence(settings.mailFrom, settings.publicUrl, new CaseLinks(settings.secret)),
           },
+          { provide: FileStore, useValue: new FileStore(settings.filesFolder) },
         ]),
       ],
       controllers: ROUTES,

@@ -10,6 +10,7 @@ import { consoleFolder, serveConsole } from './http/serve-console.ts';
 import { serveDocs } from './http/openapi.ts';
 import { answerUnroutable } from './http/problem.filter.ts';
 import { readCalendarFiles } from './http/read-calendar-file.ts';
+import { readFiles } from './http/read-file.ts';
 import { readJsonOnly } from './http/read-json.ts';
 import { tooMany } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
@@ -42,6 +43,7 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
   });
   readJsonOnly(app.getHttpAdapter().getInstance());
   readCalendarFiles(app.getHttpAdapter().getInstance());
+  await readFiles(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix(...API_PREFIX);
   addSecurityHeaders(app.getHttpAdapter().getInstance());
   await app.register(cookie);

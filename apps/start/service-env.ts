@@ -13,6 +13,7 @@ export async function serviceEnv(
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(settings.redisUrl ? { REDIS_URL: settings.redisUrl } : {}),
+    AMENDS_FILES: settings.filesFolder,
     PORT: String(settings.port),
     WORKER_PORT: String(settings.workerPort ?? (await freePort())),
     METRICS_PORT: String(settings.metricsPort ?? (await freePort())),

@@ -17,6 +17,7 @@ describe('the settings of the start command', () => {
       redisUrl: undefined,
       secret: undefined,
       dataDir: '/project/.amends',
+      filesFolder: '/project/.amends/files',
       seedDemo: undefined,
     });
   });
@@ -52,5 +53,10 @@ describe('the settings of the start command', () => {
   test('a relative data folder lies in the project', () => {
     expect(read({ AMENDS_DATA_DIR: 'elsewhere' }).dataDir).toBe('/project/elsewhere');
     expect(read({ AMENDS_DATA_DIR: '/srv/amends' }).dataDir).toBe('/srv/amends');
+  });
+
+  test('attached files lie with the rest of the data unless they have a folder of their own', () => {
+    expect(read({ AMENDS_DATA_DIR: '/srv/amends' }).filesFolder).toBe('/srv/amends/files');
+    expect(read({ AMENDS_FILES: '/mnt/files', AMENDS_DATA_DIR: '/srv/amends' }).filesFolder).toBe('/mnt/files');
   });
 });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSettings as readCommonSettings, SettingsError } from '#config/settings';
 import { Stopped } from './stopped.ts';
 
@@ -16,6 +16,8 @@ export interface Settings {
   redisUrl: string | undefined;
   secret: string | undefined;
   dataDir: string;
+  /** Where the attached files lie, absolute. */
+  filesFolder: string;
   /** undefined: the default, which is to seed the embedded database only. */
   seedDemo: boolean | undefined;
 }
@@ -37,6 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     if (value !== undefined && parsed === undefined) problems.push(`${name} is wrong: write ${write}`);
     return parsed;
   };
+  const dataDir = resolve(root, text('AMENDS_DATA_DIR') ?? '.amends');
   const settings: Settings = {
     port: parsePort(text('PORT') ?? '3000') ?? 0,
     host: text('HOST') ?? '0.0.0.0',
@@ -49,7 +52,8 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     smtpUrl: text('SMTP_URL'),
     redisUrl: text('REDIS_URL'),
     secret: text('AMENDS_SECRET'),
-    dataDir: resolve(root, text('AMENDS_DATA_DIR') ?? '.amends'),
+    dataDir,
+    filesFolder: resolve(root, text('AMENDS_FILES') ?? join(dataDir, 'files')),
     seedDemo: read('AMENDS_SEED_DEMO', parseYesNo, '1 for the demo company, 0 for none'),
   };
   problems.unshift(...commonProblems(env, settings));

@@ -7,6 +7,7 @@ import { MailSender } from '#channels/deliver-mail';
 import { nestLogger, type Log } from '#config/log';
 import { SettingsError, type Settings } from '#config/settings';
 import { JOB_NAMES } from '#contracts/jobs';
+import { FileStore } from '#files/file-store';
 import type { Clock } from '#kernel/clock';
 import { openQueueConnection } from '#queue/queue-connection';
 import { DELIVERY_PATIENCE } from '#recovery/deliver-mail';
@@ -55,7 +56,14 @@ export async function createWorker(settings: Settings, clock: Clock, log: Log): 
   for (const { worker } of processors) Object.assign(worker.opts, BACK_SOON, queue.kind === 'postgres' && CALM);
   const database = app.get(DataSource);
   serveTimerMetrics(database, clock);
-  const scheduler = new Scheduler(database, settings.databaseUrl, new BullQueues(queues), clock, log);
+  const scheduler = new Scheduler(
+    database,
+    settings.databaseUrl,
+    new BullQueues(queues),
+    clock,
+    log,
+    app.get(FileStore),
+  );
   scheduler.start();
   const stop = async (): Promise<void> => {
     await scheduler.stop();

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Log } from '#config/log';
 import { isDatabaseAway } from '#database/database-away';
 import type { Clock } from '#kernel/clock';
+import type { FileStore } from '#files/file-store';
 import { tidyUp } from '#recovery/tidy-up';
 import { look, QueueFailure, sweep, type JobQueues } from '#queue/sweep';
 import { DoorbellListener } from './doorbell-listener.ts';
@@ -51,6 +52,7 @@ export class Scheduler {
     private readonly queues: JobQueues,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly files: FileStore,
   ) {
     this.doorbell = new DoorbellListener(databaseUrl, () => this.ring());
     register.removeSingleMetric('amends_scheduler_last_sweep_timestamp_seconds');
@@ -125,7 +127,7 @@ export class Scheduler {
   private tidy(now: Date): void {
     if (performance.now() - this.tidied < TIDY_EVERY) return;
     this.tidied = performance.now();
-    this.tidying = tidyUp(this.database, now).catch((error: unknown) =>
+    this.tidying = tidyUp(this.database, now, this.files).catch((error: unknown) =>
       this.log.warn({ error: String(error) }, 'tidying up failed: trying again later'),
     );
   }

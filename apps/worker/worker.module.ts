@@ -8,6 +8,7 @@ import type { Settings } from '#config/settings';
 import { JOB_NAMES } from '#contracts/jobs';
 import { databaseOptions } from '#database/data-source';
 import { CaseLinks } from '#identity/case-links';
+import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { queuePrefix, type QueueConnection } from '#queue/queue-connection';
 import { CallWebhook } from '#recovery/call-webhook';
@@ -43,6 +44,7 @@ export class WorkerModule {
             provide: Correspondence,
             useValue: new Correspondence(settings.mailFrom, settings.publicUrl, new CaseLinks(settings.secret)),
           },
+          { provide: FileStore, useValue: new FileStore(settings.filesFolder) },
         ]),
       ],
       providers: [

@@ -16,6 +16,13 @@ export interface MailIdentity {
   readonly secret: string;
 }
 
+/** A file in a mail. */
+export interface MailFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
 /** One message as its row holds it. */
 export interface OutgoingMail {
   /** The row's key, a UUID. */
@@ -26,6 +33,8 @@ export interface OutgoingMail {
   readonly rendered: RenderedMessage;
   /** True when no person wrote it. */
   readonly automatic: boolean;
+  /** Files that it carries; none if left out. */
+  readonly files?: readonly MailFile[];
   /** The Message-ID of the mail that this one answers. */
   readonly answers?: string;
   /** Null where it is about no case. */
@@ -67,6 +76,12 @@ export function composeMail(mail: OutgoingMail, identity: MailIdentity): SendMai
     references: thread,
     text: mail.rendered.text,
     html: mail.rendered.html,
+    attachments: (mail.files ?? []).map(({ name, mediaType, content }) => ({
+      filename: oneLine(name, 200),
+      contentType: mediaType,
+      content,
+      contentDisposition: 'attachment' as const,
+    })),
     headers: {
       'Content-Language': mail.language,
       ...(mail.reference !== null && { 'X-Amends-Reference': oneLine(mail.reference) }),

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /** What the environment says, read once and typed. */
 export interface Settings {
   databaseUrl: string;
@@ -24,6 +26,8 @@ export interface Settings {
   poolSize: number;
   /** Whether webhooks may call addresses inside one's own networks. */
   webhooksPrivate: boolean;
+  /** The folder of the attached files, absolute; the same one for api and worker. */
+  filesFolder: string;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -116,6 +120,10 @@ const VARIABLES = {
     default: false,
     write: 'allow to let webhooks call addresses inside your own networks, or leave it out',
   },
+  AMENDS_FILES: {
+    ...text(/^[^\0]+$/, 'a folder that api and worker both reach, like /var/lib/amends/files'),
+    default: '.amends/files',
+  },
 } satisfies Record<string, Variable<unknown>>;
 
 type Values = {
@@ -159,5 +167,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     logLevel: v.LOG_LEVEL,
     poolSize: v.DATABASE_POOL,
     webhooksPrivate: v.WEBHOOKS_PRIVATE,
+    filesFolder: resolve(v.AMENDS_FILES),
   };
 }

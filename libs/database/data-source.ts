@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Absence } from './entities/absence.ts';
 import { Agent } from './entities/agent.ts';
+import { Attachment } from './entities/attachment.ts';
 import { CalendarRow } from './entities/calendar.ts';
 import { Category } from './entities/category.ts';
 import { ClockRow } from './entities/clock.ts';
@@ -37,7 +38,7 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 import { SnakeNames } from './naming.ts';
 
 export const ENTITIES = [
-  Absence, Agent, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
+  Absence, Agent, Attachment, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
   RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
 ]; // prettier-ignore

@@ -37,6 +37,7 @@ export { revived, validated } from './validated.ts';
  */
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const ID = new RegExp(`^${UUID}$`);
 
 const choiceRule = (choices: readonly string[]): rules.Rule => {
   const what = `write ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`;
@@ -133,6 +134,16 @@ export function Id(options: FieldOptions = {}): PropertyDecorator {
     IsUUID(undefined, what),
     obeys(lowerCase),
   ]);
+}
+
+/** Several UUIDs, each at most once. */
+export function Ids(options: ListOptions = {}): PropertyDecorator {
+  const what = 'write a UUID in lower case, like 01890a5d-ac96-774b-bcce-b302099a8057';
+  const rule: rules.Rule = (value) => (typeof value === 'string' && ID.test(value) ? undefined : what);
+  const once: rules.Rule = (value) =>
+    Array.isArray(value) && new Set(value).size < value.length ? 'write each entry once' : undefined;
+  const items = { type: 'string', format: 'uuid', pattern: ID.source };
+  return list(options, items, 'UUIDs', [obeys(rule, true), obeys(once)], { itemRule: rule });
 }
 
 /** One e-mail address. */

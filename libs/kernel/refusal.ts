@@ -8,6 +8,8 @@ export type RefusalKind =
   | 'blocked' // a gate is shut: blockedBy names the missing evidence
   | 'stale' // If-Match does not hold any more
   | 'mismatch' // an Idempotency-Key that was used with another body
+  | 'too-large' // more bytes than are taken
+  | 'unsupported' // of a type that is not taken
   | 'unauthenticated'
   | 'too-many';
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { AddMessageBody } from '#contracts/bodies/complaint-bodies';
+import { MAIL_CARRIES } from '#contracts/attachments';
 import { SETTLED } from '#contracts/status-transitions';
 import { Customer } from '#database/entities/customer';
 import { isOnlyThanks } from '#journey/only-thanks';
 import { searchGrams } from '#database/search-grams';
 import type { Language } from '#kernel/language';
 import { invalid, Refusal } from '#kernel/refusal';
+import { bindAttachments } from './attach-file.ts';
 import { ChangeComplaint } from './change-complaint.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import type { Which, Work } from './work.ts';
@@ -66,11 +69,19 @@ export class AddMessage {
       ],
     );
     if (added.length === 0) return;
-    const thanks = body.kind === 'from-customer' && isOnlyThanks(body.body);
-    work.record('message.added', { messageId: id, kind: body.kind, channel, ...(thanks && { thanks }) }, at);
+    const { attachmentIds = [] } = body;
+    const bytes = await bindAttachments(manager, { id, complaintId: complaint.id }, attachmentIds, actor, now);
+    // "Thanks" with a file is more than thanks: somebody must look at it.
+    const thanks = body.kind === 'from-customer' && attachmentIds.length === 0 && isOnlyThanks(body.body);
+    const what = { messageId: id, kind: body.kind, channel };
+    work.record(
+      'message.added',
+      { ...what, ...(thanks && { thanks }), ...(attachmentIds.length > 0 && { attachmentIds }) },
+      at,
+    );
     if (body.kind === 'to-customer') {
       if (complaint.status === 'new') moveTo(work, 'open', 'answered');
-      if (body.mail !== false) await this.send(work, id, body.body);
+      if (body.mail !== false) await this.send(work, id, body.body, bytes);
     }
     // "Thanks!" asks for nothing: it neither reopens what is resolved nor starts a clock (chatwoot #10178).
     if (body.kind === 'from-customer' && !thanks) await this.customerWrote(work, at);
@@ -84,7 +95,11 @@ export class AddMessage {
     if (SETTLED.includes(status) && (settledAt === null || at >= settledAt)) await reopen(work, 'the customer wrote');
   }
 
-  private async send({ manager, complaint, actor, now }: Work, messageId: string, body: string): Promise<void> {
+  /** @param bytes of its files in all: what no mail carries is named in it, and waits on the customer's page */
+  private async send(work: Work, messageId: string, body: string, bytes: number): Promise<void> {
+    const { manager, complaint, actor, now } = work;
+    const files = bytes === 0 ? [] : await filesOf(manager, messageId);
+    const carries = bytes <= MAIL_CARRIES;
     const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
     if (!customer.email) return;
     await writeMail(manager, this.correspondence, {
@@ -98,9 +113,15 @@ export class AddMessage {
         agentName: actor.name ?? '',
         ...(complaint.subject && { topic: complaint.subject }),
         caseUrl: this.correspondence.caseUrl(complaint.id, now),
+        ...(!carries && { filesOnPage: files.map(({ name }) => name) }),
       },
       automatic: false,
+      attachmentIds: carries ? files.map(({ id }) => id) : [],
       at: now,
     });
   }
+}
+
+function filesOf(manager: EntityManager, messageId: string): Promise<{ id: string; name: string }[]> {
+  return manager.query('SELECT id, name FROM attachment WHERE message_id = $1 ORDER BY uploaded_at, id', [messageId]);
 }

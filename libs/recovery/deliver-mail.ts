@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { composeMail, type MailIdentity } from '#channels/compose-mail';
+import { composeMail, type MailFile, type MailIdentity } from '#channels/compose-mail';
 import { MailSender, type MailPatience } from '#channels/deliver-mail';
 import { DeliveryFailure } from '#channels/delivery-failure';
 import { messageIdFor } from '#channels/message-id';
 import { systemActor } from '#contracts/actor';
 import { Mail } from '#database/entities/mail';
+import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { chooseLanguage } from '#kernel/language';
 import { ChangeComplaint } from './change-complaint.ts';
@@ -33,6 +34,7 @@ export class DeliverMail {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly people: PeopleBook,
     private readonly changes: ChangeComplaint,
+    private readonly files: FileStore,
   ) {}
 
   /** @returns whether there was something to do */
@@ -78,10 +80,28 @@ export class DeliverMail {
       language: chooseLanguage(mail.language),
       rendered: { subject: mail.subject, text: mail.text, html: mail.html },
       automatic: mail.automatic,
+      files: await this.filesOf(mail),
       reference: complaint?.reference ?? null,
       threadIds: earlier.map(({ id }) => messageIdFor(id, this.identity.secret, this.identity.domain)),
       at: mail.createdAt,
     };
+  }
+
+  /** Looks again what leaves: a file of a note never does, whatever the row of the mail says. */
+  private async filesOf({ attachmentIds }: Mail): Promise<MailFile[]> {
+    if (attachmentIds.length === 0) return [];
+    const rows = await this.database.query<{ name: string; media_type: string; sha256: string }[]>(
+      `SELECT a.name, a.media_type, a.sha256 FROM attachment a JOIN message m ON m.id = a.message_id
+       WHERE a.id = ANY($1) AND m.kind = 'to-customer' ORDER BY array_position($1, a.id)`,
+      [attachmentIds],
+    );
+    return Promise.all(
+      rows.map(async ({ name, media_type, sha256 }) => ({
+        name,
+        mediaType: media_type,
+        content: await this.files.read(sha256),
+      })),
+    );
   }
 
   private async failed(mail: Mail, failure: DeliveryFailure | null, now: Date, origin: string): Promise<void> {

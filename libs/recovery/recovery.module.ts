@@ -5,6 +5,7 @@ import { AddMessage } from './add-message.ts';
 import { AnswerFollowUp } from './answer-follow-up.ts';
 import { AnswerOffer } from './answer-offer.ts';
 import { AssignOwner } from './assign-owner.ts';
+import { AttachFile } from './attach-file.ts';
 import { BriefOwner } from './brief-owner.ts';
 import { ChangeComplaint } from './change-complaint.ts';
 import { ChangeSettings } from './change-settings.ts';
@@ -60,7 +61,7 @@ import { WatchComplaint } from './watch-complaint.ts';
 
 /** Every behaviour, one class each; this library is the only writer. */
 const BEHAVIOURS = [
-  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, BriefOwner,
+  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, AttachFile, BriefOwner,
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
   EscalateForCustomer, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,

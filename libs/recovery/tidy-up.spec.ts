@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { dataSource } from '#database/data-source';
 import { ManagePeople } from '#identity/manage-people';
 import { newId } from '#kernel/ids';
+import { FileStore } from '#files/file-store';
 import { tidyUp } from '#recovery/tidy-up';
 import { freshDatabase } from '../../test/support/postgres.ts';
 
@@ -32,7 +33,7 @@ test('answers kept for a day and sessions over for a month go; what is younger s
       [newId(), agent, key, ended],
     );
   }
-  await tidyUp(database, now);
+  await tidyUp(database, now, new FileStore('/nowhere'));
   expect(await database.query('SELECT key FROM idempotent_request')).toEqual([{ key: 'young' }]);
   expect(await database.query('SELECT token_hash FROM session')).toEqual([{ token_hash: 'young' }]);
   await database.destroy();

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
+import type { FileStore } from '#files/file-store';
 import { planDigests } from './plan-digests.ts';
 import { forgetMootFailures } from './retry-timers.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 /** How long the answer to an `Idempotency-Key` is kept (hours). */
 const IDEMPOTENCY_HOURS = 24;
@@ -9,7 +11,7 @@ const IDEMPOTENCY_HOURS = 24;
 const SESSION_DAYS = 30;
 
 /** Takes away what has served its time, and sees that everybody's digest is planned. Nothing of a complaint is among it. */
-export async function tidyUp(database: DataSource, now: Date): Promise<void> {
+export async function tidyUp(database: DataSource, now: Date, files: FileStore): Promise<void> {
   await database.query(
     'DELETE FROM idempotent_request WHERE started_at < $1::timestamptz - make_interval(hours => $2)',
     [now, IDEMPOTENCY_HOURS],
@@ -20,4 +22,5 @@ export async function tidyUp(database: DataSource, now: Date): Promise<void> {
   ]);
   await planDigests(database, now);
   await forgetMootFailures(database);
+  await sweepFiles(database, files, now);
 }

@@ -46,6 +46,8 @@ export interface Letter<Name extends TemplateName> {
   data: TemplateData[Name];
   /** Written by a rule rather than a person. */
   automatic: boolean;
+  /** Files that it carries; none if left out. Never those of a note: whoever delivers looks again. */
+  attachmentIds?: readonly string[];
   /** When it goes out. */
   at: Date;
 }
@@ -94,10 +96,10 @@ export async function writeMails<Name extends TemplateName>(
   const written = new Set<string>();
   if (rows.length > 0) {
     const inserted = await manager.query<{ id: string }[]>(
-      `INSERT INTO mail (id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, next_at, created_at)
-       SELECT id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, at, at
+      `INSERT INTO mail (id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, attachment_ids, next_at, created_at)
+       SELECT id, key, complaint_id, to_address, to_name, language, template, subject, text, html, automatic, urgent, attachment_ids, at, at
        FROM json_to_recordset($1::json) AS m(id uuid, key text, complaint_id uuid, to_address text, to_name text, language text, template text,
-         subject text, text text, html text, automatic boolean, urgent boolean, at timestamptz)
+         subject text, text text, html text, automatic boolean, urgent boolean, attachment_ids uuid[], at timestamptz)
        ON CONFLICT (key) DO NOTHING RETURNING id`,
       [JSON.stringify(rows)],
     );
@@ -128,6 +130,7 @@ function draftOf<Name extends TemplateName>(letter: Letter<Name>, own: Correspon
       html,
       automatic,
       urgent: URGENT_MESSAGES.has(template),
+      attachment_ids: letter.attachmentIds ?? [],
       at,
     },
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Response } from 'supertest';
+import { PNG } from '../support/files.ts';
 import { TestApi } from '../support/api.ts';
 import { caseLink } from '../support/case-link.ts';
 import { completeEvidence } from '#journey/example-case';
@@ -153,6 +154,21 @@ test('real answers of the routes are what the document promises', async () => {
     await ask('agent', 'post', 'complaints/{reference}/messages', here, { kind, body: long });
   const messages = await ask('agent', 'get', 'complaints/{reference}/messages', here);
   await ask('agent', 'get', 'complaints/{reference}/messages/{id}', { ...here, id: messages.items[0]!.id });
+  const files = 'complaints/{reference}/attachments';
+  const upload = async () => {
+    const answer = await api.as('agent').post(files.replace('{reference}', reference)).attach('file', PNG, '收据.png');
+    expectAsDescribed(`/api/v1/${files}`, 'post', answer);
+    seen.add(`POST /api/v1/${files}`);
+    return { ...here, id: (answer.body as { id: string }).id };
+  };
+  const [bound, waiting] = [await upload(), await upload()];
+  const said = { kind: 'note', body: long, attachmentIds: [bound.id] };
+  await ask('agent', 'post', 'complaints/{reference}/messages', here, said);
+  await ask('agent', 'get', files, here);
+  await ask('agent', 'delete', `${files}/{id}`, waiting);
+  // The bytes themselves are no JSON and have no schema.
+  await api.as('agent').get(`complaints/${reference}/attachments/${bound.id}`).expect(200);
+  seen.add(`GET /api/v1/${files}/{id}`);
   const promise = await ask('agent', 'post', 'complaints/{reference}/promises', here, {
     what: '回电',
     dueAt: '2026-11-23T02:00:00Z',

@@ -248,7 +248,7 @@ test('mail about no complaint is delivered without a reference; where that fails
   };
   const sender = new MailSender(await server.start());
   const [people, changes] = [api.app.get(PeopleBook), api.app.get(ChangeComplaint)];
-  const deliver = new DeliverMail(api.database, sender, identity, { now: () => api.now }, people, changes);
+  const deliver = new DeliverMail(api.database, sender, identity, { now: () => api.now }, people, changes, api.files);
   for (const [note, refusal] of [
     ['One', null],
     ['Two', 550],

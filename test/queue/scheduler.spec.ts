@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Log } from '#config/log';
 import type { JobName } from '#contracts/jobs';
+import { FileStore } from '#files/file-store';
 import { dataSource } from '#database/data-source';
 import type { JobQueues } from '#queue/sweep';
 import { Scheduler } from '../../apps/worker/scheduler.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   [said, enqueued, queueFails] = [[], [], false];
   const say = (_facts: unknown, words?: string) => void said.push(words ?? String(_facts));
   const log = { info: say, warn: say, error: say } as unknown as Log;
-  scheduler = new Scheduler(source, database.url, queues, { now: () => new Date() }, log);
+  scheduler = new Scheduler(source, database.url, queues, { now: () => new Date() }, log, new FileStore('/nowhere'));
 });
 afterEach(async () => {
   await scheduler.stop();

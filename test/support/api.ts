@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApi } from '../../apps/api/create-api.ts';
 import type { Settings } from '#config/settings';
+import { FileStore } from '#files/file-store';
 import type { Role } from '#contracts/permissions';
 import { AccessTokens, type Principal } from '#identity/access-token';
 import { ManagePeople } from '#identity/manage-people';
@@ -44,6 +48,7 @@ export class TestApi {
   readonly lines: string[] = [];
   readonly ids = {} as Record<Who | 'North' | 'South', string>;
   database: DataSource;
+  files: FileStore;
   url: string;
   private readonly tokens = {} as Record<Who, string>;
   private readonly principals = {} as Record<Who, Principal>;
@@ -74,6 +79,7 @@ export class TestApi {
     await app.listen(0, '127.0.0.1');
     api.url = await app.getUrl();
     api.database = app.get(DataSource);
+    api.files = app.get(FileStore);
     await api.seed(new ManagePeople(api.database, clock));
     return api;
   }
@@ -135,6 +141,7 @@ export class TestApi {
   async stop(): Promise<void> {
     await this.app.close();
     await this.drop();
+    rmSync(this.files.folder, { recursive: true, force: true });
   }
 
   private customers = 0;
@@ -168,5 +175,6 @@ function settings(databaseUrl: string): Settings {
     logLevel: 'info',
     poolSize: 10,
     webhooksPrivate: false,
+    filesFolder: mkdtempSync(join(tmpdir(), 'amends-test-files-')),
   };
 }

@@ -26,6 +26,8 @@ interface Description {
   grant: Grant;
   /** What a success answers with; nothing: 204. */
   answers?: Class;
+  /** Answers with what is in a file instead. */
+  answersFile?: true;
   /** Status of a success; 200, or 204 without an answer. */
   status?: 200 | 201 | 204;
   body?: Class;
@@ -50,21 +52,24 @@ const REFUSALS: Record<number, string> = {
   409: 'The state does not allow it: `detail` says why, `blockedBy` what is missing',
   410: 'The link has run out: ask for a fresh one',
   413: 'The body is too large',
-  415: 'The body is not application/json',
+  415: 'The body is of another type than is taken here',
   412: 'It was changed since you read it: read it again',
   422: 'The Idempotency-Key was used with another body',
   503: 'Not ready: try again shortly',
   429: 'Too many requests: see Retry-After',
 };
 
+const BYTES = { type: 'string' as const, format: 'binary' };
+
 const LOCATION = { description: 'Where the new thing is found', schema: { type: 'string' as const } };
 
 /** Everything that a route says of itself, in one place: its permission, its shapes, its refusals, its documentation. */
 export function Endpoint(it: Description): MethodDecorator {
-  const status = it.status ?? (it.answers ? 200 : 204);
+  const status = it.status ?? (it.answers || it.answersFile ? 200 : 204);
+  const takesBody = it.body !== undefined || it.bodySchema !== undefined;
   const refusals = [
-    ...(it.body || it.query || it.idempotent ? [400] : []),
-    ...(it.body ? [413, 415] : []),
+    ...(takesBody || it.query || it.idempotent ? [400] : []),
+    ...(takesBody ? [413, 415] : []),
     ...(it.grant === 'strangers' ? [429] : [401, 403]),
     ...(it.params ? [404] : []),
     ...(it.idempotent ? [409, 422] : []),
@@ -78,7 +83,7 @@ export function Endpoint(it: Description): MethodDecorator {
     ApiOperation({ summary: it.summary }),
     ApiExtension('x-permission', it.grant),
     ...(it.grant === 'strangers' ? [] : [ApiBearerAuth()]),
-    ...(it.body ? [ApiBody({ schema: it.bodySchema ?? schemaRef(it.body), required: true })] : []),
+    ...(takesBody ? [ApiBody({ schema: it.bodySchema ?? schemaRef(it.body!), required: true })] : []),
     ...(it.query
       ? [...fieldsOf(it.query).values()].map((field) =>
           ApiQuery({ name: field.name, required: !field.optional, schema: field.schema as object }),
@@ -110,6 +115,7 @@ export function Endpoint(it: Description): MethodDecorator {
       description: 'Done',
       ...(status === 201 && it.grant !== 'strangers' && { headers: { Location: LOCATION } }),
       ...(it.answers && { content: { 'application/json': { schema: schemaRef(it.answers) } } }),
+      ...(it.answersFile && { content: { 'application/octet-stream': { schema: BYTES } } }),
     }),
     ...[...new Set(refusals)].map((code) =>
       ApiResponse({

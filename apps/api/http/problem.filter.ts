@@ -13,6 +13,8 @@ const STATUS: Record<RefusalKind, number> = {
   gone: 410,
   blocked: 409,
   stale: 412,
+  'too-large': 413,
+  unsupported: 415,
   mismatch: 422,
   'too-many': 429,
 };

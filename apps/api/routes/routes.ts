@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AbsenceRoutes } from './absences.ts';
+import { AttachmentRoutes } from './attachments.ts';
 import { CalendarDayRoutes } from './calendar-days.ts';
 import { CalendarTrialRoutes } from './calendar-trials.ts';
 import { CalendarRoutes } from './calendars.ts';
@@ -43,6 +44,7 @@ export const ROUTES: Type[] = [
   MeRoutes,
   ComplaintRoutes,
   MessageRoutes,
+  AttachmentRoutes,
   HistoryRoutes,
   StepRoutes,
   OwnershipRoutes,

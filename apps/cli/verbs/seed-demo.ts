@@ -33,7 +33,7 @@ async function seed(): Promise<void> {
     );
   }
   const { seedDemo } = await import('#recovery/demo/seed-demo');
-  const work = async (database: DataSource, { mailFrom, publicUrl, secret }: Settings): Promise<void> => {
+  const work = async (database: DataSource, { mailFrom, publicUrl, secret, filesFolder }: Settings): Promise<void> => {
     const password = given ?? randomBytes(12).toString('base64url');
     const outcome = await seedDemo(database, {
       now: new Date(),
@@ -41,6 +41,7 @@ async function seed(): Promise<void> {
       mailFrom,
       publicUrl,
       secret,
+      filesFolder,
     });
     if (outcome.state === 'demo-is-here') return console.log('The demo company is here already: nothing was done.');
     if (outcome.state === 'people-are-here') {

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/language';
-import { link, verbatim } from '../mail-blocks.ts';
+import { link, paragraph, verbatim, type Block } from '../mail-blocks.ts';
 import type { AboutCase, MailContent, MailTemplate } from '../mail-template.ts';
 import { label, replyToUs } from './shared-words.ts';
 
@@ -13,6 +13,8 @@ export interface ReplyData extends AboutCase {
   readonly topic?: string;
   /** The customer's private link to the case. */
   readonly caseUrl?: string;
+  /** Names of files that are too large for a mail, and lie on the customer's page. */
+  readonly filesOnPage?: readonly string[];
 }
 
 export const reply: MailTemplate<ReplyData> = {
@@ -27,7 +29,16 @@ function letter(data: ReplyData, language: Language, usualTopic: string, footer:
   const topic = data.topic?.replaceAll(`[${data.reference}]`, '').trim();
   return {
     topic: topic || usualTopic,
-    blocks: [verbatim(data.body), ...link(label.followCase[language], data.caseUrl)],
+    blocks: [verbatim(data.body), ...onPage(data, language), ...link(label.followCase[language], data.caseUrl)],
     footer,
   };
+}
+
+const ON_PAGE = {
+  en: 'These files are too large for a mail. You find them on the page of your complaint:',
+  'zh-CN': '以下文件过大，无法随邮件发送，请在您的投诉页面查看：',
+};
+
+function onPage({ filesOnPage = [] }: ReplyData, language: Language): Block[] {
+  return filesOnPage.length === 0 ? [] : [paragraph([ON_PAGE[language], ...filesOnPage].join('\n'))];
 }

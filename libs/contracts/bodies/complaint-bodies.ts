@@ -10,8 +10,9 @@ import {
   type Severity,
   type Status,
 } from '#contracts/complaint';
+import { MOST_FILES } from '#contracts/attachments';
 import { EVIDENCE } from '#journey/evidence';
-import { Choice, Choices, Either, Fields, Flag, Id, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
+import { Choice, Choices, Either, Fields, Flag, Id, Ids, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 import { PageQuery } from './page-query.ts';
 
@@ -43,6 +44,12 @@ export class AddMessageBody {
     description: 'For to-customer: also send it by mail when an address is known; true if left out',
   })
   mail?: boolean;
+  @Ids({
+    optional: true,
+    maxItems: MOST_FILES,
+    description: 'Files that you uploaded to this complaint before, in the order in which they are to be shown',
+  })
+  attachmentIds?: string[];
 }
 
 export class ChangeStatusBody {

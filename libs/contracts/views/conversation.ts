@@ -2,6 +2,7 @@ import { MESSAGE_KINDS, type MessageKind } from '#contracts/complaint';
 import { ACTOR_KINDS, EVENT_TYPES, type ActorKind, type EventType } from '#contracts/events';
 import { Choice, Either, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
 import { Fields, ListOf, Text } from '#kernel/view-fields';
+import { AttachmentView } from './attachment.ts';
 import { PersonRef } from './people.ts';
 
 /** One entry of the conversation. */
@@ -17,6 +18,7 @@ export class MessageView {
   @Text() channel: string;
   @Text() body: string;
   @Instant() at: string;
+  @ListOf(AttachmentView) attachments: AttachmentView[];
 }
 
 export class MessagePage {

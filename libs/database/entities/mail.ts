@@ -46,6 +46,10 @@ export class Mail {
   @Column('text')
   html: string;
 
+  /** The files that it carries, in this order. */
+  @Column('uuid', { array: true, default: '{}' })
+  attachmentIds: string[];
+
   /** Sent by a rule rather than a person: carries the headers that keep robots from answering. */
   @Column('boolean')
   automatic: boolean;

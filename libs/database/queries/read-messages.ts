@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PAGE_SIZE, type PageQuery } from '#contracts/bodies/page-query';
 import type { MessagePage, MessageView } from '#contracts/views/conversation';
+import { attachmentView, type AttachmentFields } from './read-attachments.ts';
 import { Conditions } from './conditions.ts';
 import { pageOf, readCursor } from './cursor.ts';
 
@@ -48,7 +49,8 @@ function find(manager: EntityManager, complaintId: string, where: Conditions, li
        SELECT w.id, w.reference, 'from-customer', 'customer', NULL, NULL, w.channel, w.words, w.received_at
        FROM whole w WHERE w.id <> ${complaint}::uuid
      )
-     SELECT m.*, CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS author
+     SELECT m.*, CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS author,
+       (SELECT coalesce(json_agg(f ORDER BY f.uploaded_at, f.id), '[]') FROM attachment f WHERE f.message_id = m.id) AS attachments
      FROM m LEFT JOIN agent a ON a.id = m.author_id
      WHERE ${where.sql} ORDER BY m.at, m.id LIMIT ${limit}`,
     where.values,
@@ -65,9 +67,10 @@ interface MessageRow {
   channel: string;
   body: string;
   at: Date;
+  attachments: AttachmentFields[];
 }
 
-function messageView({ author_kind, author_name, at, ...row }: MessageRow): MessageView {
+function messageView({ author_kind, author_name, at, attachments, ...row }: MessageRow): MessageView {
   const { id, reference, kind, author, channel, body } = row;
   return {
     id,
@@ -79,5 +82,6 @@ function messageView({ author_kind, author_name, at, ...row }: MessageRow): Mess
     channel,
     body,
     at: at.toISOString(),
+    attachments: attachments.map(attachmentView),
   };
 }

@@ -16,6 +16,7 @@ const surroundings = (now: Date): DemoSurroundings => ({
   mailFrom: 'care@shop.example',
   publicUrl: 'http://localhost:3000',
   secret: 'a secret that only the tests know, long enough',
+  filesFolder: '/nowhere',
 });
 
 async function emptyInstallation(): Promise<{ database: DataSource; end(): Promise<void> }> {

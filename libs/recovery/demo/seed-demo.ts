@@ -3,6 +3,7 @@ import { ALWAYS_OPEN, openCalendar, type BusinessCalendar } from '#calendar/busi
 import { parseDuration } from '#calendar/duration';
 import type { LogComplaintBody } from '#contracts/bodies/log-complaint';
 import { CaseLinks } from '#identity/case-links';
+import { FileStore } from '#files/file-store';
 import { newId } from '#kernel/ids';
 import { chooseLanguage } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
@@ -26,6 +27,8 @@ export interface DemoSurroundings {
   publicUrl: string;
   /** Signs the private links in the customers' mails. */
   secret: string;
+  /** The folder of the attached files. */
+  filesFolder: string;
 }
 
 export type DemoOutcome =
@@ -103,7 +106,7 @@ interface Moment {
 async function live(
   database: DataSource,
   cases: readonly DemoCase[],
-  { now, mailFrom, publicUrl, secret }: DemoSurroundings,
+  { now, mailFrom, publicUrl, secret, filesFolder }: DemoSurroundings,
 ): Promise<void> {
   const calendars = {
     english: openCalendar(DESKS.english.definition),
@@ -114,7 +117,7 @@ async function live(
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const company = await database.transaction((manager) => foundCompany(manager, moments[0]!.at));
   const correspondence = new Correspondence(mailFrom, publicUrl, new CaseLinks(secret));
-  const world = await DemoWorld.open(database, company, correspondence, moments[0]!.at);
+  const world = await DemoWorld.open(database, company, correspondence, new FileStore(filesFolder), moments[0]!.at);
   try {
     for (const { at, happen } of moments) {
       await world.walkTo(at);

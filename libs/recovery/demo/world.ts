@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { systemActor, type Actor } from '#contracts/actor';
+import { FileStore } from '#files/file-store';
 import { CLOCK } from '#kernel/clock';
 import { AcknowledgeEscalation } from '../acknowledge-escalation.ts';
 import { AddMessage } from '../add-message.ts';
@@ -58,6 +59,7 @@ export class DemoWorld {
     database: DataSource,
     company: Company,
     correspondence: Correspondence,
+    files: FileStore,
     begin: Date,
   ): Promise<DemoWorld> {
     const clock = { present: begin };
@@ -65,6 +67,7 @@ export class DemoWorld {
       { provide: DataSource, useValue: database },
       { provide: CLOCK, useValue: { now: () => clock.present } },
       { provide: Correspondence, useValue: correspondence },
+      { provide: FileStore, useValue: files },
     ];
     const app = await NestFactory.createApplicationContext(RecoveryModule.with(surroundings), { logger: false });
     return new DemoWorld(database, company, app, clock);
