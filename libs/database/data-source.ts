@@ -28,6 +28,7 @@ import { RecoveryStep } from './entities/recovery-step.ts';
 import { Reminder } from './entities/reminder.ts';
 import { RetiredTag } from './entities/retired-tag.ts';
 import { Satisfaction } from './entities/satisfaction.ts';
+import { SavedView } from './entities/saved-view.ts';
 import { Session } from './entities/session.ts';
 import { Team } from './entities/team.ts';
 import { TimerFailure } from './entities/timer-failure.ts';
@@ -40,7 +41,7 @@ import { SnakeNames } from './naming.ts';
 export const ENTITIES = [
   Absence, Agent, Attachment, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
-  RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery,
+  RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
 ]; // prettier-ignore
 
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */

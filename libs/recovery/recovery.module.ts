@@ -32,6 +32,7 @@ import { ManageLadders } from './manage-ladders.ts';
 import { ManagePolicies } from './manage-policies.ts';
 import { ManageTags } from './manage-tags.ts';
 import { ManageTeams } from './manage-teams.ts';
+import { ManageViews } from './manage-views.ts';
 import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
 import { OfferComplaint } from './offer-complaint.ts';
@@ -67,8 +68,8 @@ const BEHAVIOURS = [
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,
-  FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageWebhooks, RedeliverWebhook, WatchComplaint,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, TakeWebComplaint,
+  FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore
 
 @Module({})

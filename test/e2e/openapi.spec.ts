@@ -150,6 +150,19 @@ test('real answers of the routes are what the document promises', async () => {
   for (const state of ['', '?status=active&sort=dueAt', '?q=发票', '?limit=1'])
     await ask('agent', 'get', `complaints${state}`);
   await ask('agent', 'patch', 'complaints/{reference}', here, { subject: 'Rechnung', category: 'billing' });
+  const { id: viewId } = await ask(
+    'agent',
+    'post',
+    'views',
+    {},
+    { name: '急', filters: { view: 'mine', severity: ['high'] } },
+  );
+  const view = { id: viewId };
+  for (const path of ['views', 'views/{id}', 'complaints/counts', 'complaints/facets'])
+    await ask('agent', 'get', path, view);
+  await ask('agent', 'patch', 'views/{id}', view, { filters: { receivedFrom: '2026-11-01T00:00:00Z' } });
+  await ask('agent', 'put', 'views/order', {}, { ids: [viewId] });
+  await ask('agent', 'delete', 'views/{id}', view);
   for (const kind of ['from-customer', 'to-customer', 'note'])
     await ask('agent', 'post', 'complaints/{reference}/messages', here, { kind, body: long });
   const messages = await ask('agent', 'get', 'complaints/{reference}/messages', here);

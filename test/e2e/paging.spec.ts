@@ -35,7 +35,7 @@ async function walk(
   }
 }
 
-test.each(['receivedAt', '-receivedAt', 'updatedAt', '-updatedAt', 'dueAt'])(
+test.each(['receivedAt', '-receivedAt', 'updatedAt', '-updatedAt', 'dueAt', 'severity'])(
   'sorted by %s every complaint comes once',
   async (sort) => {
     const seen = (await walk(`complaints?sort=${sort}`)).map(({ reference }) => reference);

@@ -24,6 +24,7 @@ import { OwnershipRoutes } from './ownership.ts';
 import { PeopleRoutes } from './people.ts';
 import { PolicyRoutes } from './policies.ts';
 import { CaseLinkRoutes, WebComplaintRoutes } from './public-form.ts';
+import { QueueRoutes } from './queue.ts';
 import { RecalculationRoutes } from './recalculations.ts';
 import { PromiseRoutes } from './promises.ts';
 import { RegimeRoutes } from './regimes.ts';
@@ -35,6 +36,7 @@ import { TagRoutes } from './tags.ts';
 import { TemplateRoutes } from './templates.ts';
 import { TimerRoutes } from './timers.ts';
 import { TeamRoutes } from './teams.ts';
+import { ViewRoutes } from './views.ts';
 import { WatcherRoutes } from './watchers.ts';
 import { WebhookRoutes } from './webhooks.ts';
 
@@ -42,6 +44,8 @@ import { WebhookRoutes } from './webhooks.ts';
 export const ROUTES: Type[] = [
   SessionRoutes,
   MeRoutes,
+  QueueRoutes,
+  ViewRoutes,
   ComplaintRoutes,
   MessageRoutes,
   AttachmentRoutes,

@@ -12,8 +12,9 @@ import {
 } from '#contracts/complaint';
 import { MOST_FILES } from '#contracts/attachments';
 import { EVIDENCE } from '#journey/evidence';
-import { Choice, Choices, Either, Fields, Flag, Id, Ids, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
+import { Choice, Either, Fields, Flag, Id, Ids, Instant, Matching, Text, Texts, Whole } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
+import { ComplaintFilters } from './complaint-filters.ts';
 import { PageQuery } from './page-query.ts';
 
 export const REFERENCE = /^C-\d{4}-\d{6,}$/;
@@ -131,42 +132,13 @@ export class SayCheckBody {
 }
 
 /** What to list. Oldest first. */
-export class ListComplaintsQuery extends PageQuery {
-  @Choices([...STATUSES, 'active'], {
-    optional: true,
-    description: 'Several with commas; `active` stands for new, open, pending and on-hold; all if left out',
-  })
-  status?: (Status | 'active')[];
-  @Choices(SEVERITIES, { optional: true }) severity?: Severity[];
-  @Text({ optional: true, max: 40, description: 'An id, `me` or `nobody`' }) owner?: string;
-  @Text({ optional: true, max: 40, description: 'An id, `mine` or `none`' }) team?: string;
-  @Text({ optional: true, max: 200 }) category?: string;
-  @Text({ optional: true, max: 200 }) place?: string;
-  @Choices(CHANNELS, { optional: true }) channel?: Channel[];
-  @Text({ optional: true, max: 60 }) tag?: string;
-  @Id({ optional: true }) customer?: string;
+export class ListComplaintsQuery extends ComplaintFilters {
+  @Texts({ optional: true, maxItems: 50, max: 40, description: 'Only these references, of those that match the rest' })
+  reference?: string[];
   @Text({ optional: true, max: 60 }) source?: string;
   @Text({ optional: true, max: 200 }) externalId?: string;
-  @Choice(['exclude', 'only'], {
-    optional: true,
-    description: 'Without those that you have put aside, or only those; all if left out',
-  })
-  snoozed?: 'exclude' | 'only';
-  @Flag({ optional: true, description: 'Only those with a deadline that passed unmet and still waits' })
-  breached?: boolean;
-  @Instant({ optional: true }) receivedFrom?: Date;
-  @Instant({ optional: true }) receivedBefore?: Date;
-  @Text({
-    optional: true,
-    max: 200,
-    description: 'Full text: words, messages, customer, reference; also inside words, in any language',
-  })
-  q?: string;
-  @Choice(['receivedAt', '-receivedAt', 'updatedAt', '-updatedAt', 'dueAt'], {
-    optional: true,
-    description: 'A minus for descending; receivedAt (oldest first) if left out; dueAt: nearest deadline first',
-  })
-  sort?: 'receivedAt' | '-receivedAt' | 'updatedAt' | '-updatedAt' | 'dueAt';
+  @Whole({ optional: true, min: 1, max: 200, description: 'Size of the page; 50 if left out' }) limit?: number;
+  @Text({ optional: true, max: 2000, description: 'nextCursor of the page before' }) cursor?: string;
 }
 
 export class ListEscalationsQuery extends PageQuery {

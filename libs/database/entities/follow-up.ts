@@ -5,6 +5,7 @@ import { Complaint } from './complaint.ts';
 @Entity()
 @Check('follow_up_state_is_known', `state IN ('planned', 'sent', 'answered', 'expired', 'cancelled')`)
 @Check('follow_up_satisfaction_in_range', 'satisfaction BETWEEN 1 AND 5')
+@Index('follow_up_open_by_due', ['dueAt'], { where: `state IN ('planned', 'sent')` })
 @Index('follow_up_once_per_plan_step', ['complaintId', 'resolution', 'step'], { unique: true })
 export class FollowUp {
   @PrimaryColumn('uuid')

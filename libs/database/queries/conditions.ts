@@ -1,7 +1,9 @@
 /** Conditions of a query with their values, numbered as PostgreSQL wants them. Values never become part of the text. */
 export class Conditions {
-  readonly values: unknown[] = [];
   private readonly parts: string[] = [];
+
+  /** @param values of the query so far, where these are the conditions of one part of it */
+  constructor(readonly values: unknown[] = []) {}
 
   /** Adds the condition; each `?` stands for the next value. */
   add(sql: string, ...values: unknown[]): this {

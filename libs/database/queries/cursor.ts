@@ -7,7 +7,7 @@ const PARTS = {
   number: /^\d{1,18}$/,
   text: /^[^\0]*$/u,
 };
-type Part = keyof typeof PARTS;
+export type Part = keyof typeof PARTS;
 
 /** A place between two rows, as an opaque text: the sort key of the last row that was shown. */
 export function writeCursor(key: readonly string[]): string {
