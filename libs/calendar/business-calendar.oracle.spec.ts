@@ -202,6 +202,7 @@ function checkExplanation(
         night: !oracle.worked[index] && begins,
         'day-off': !oracle.worked[index] && !begins && !isClosed,
         holiday: !oracle.worked[index] && isClosed,
+        late: false, // a calendar knows no deadline
         day: false, // only where whole days are counted
         'day-of-receipt': false,
       }[why];

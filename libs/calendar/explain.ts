@@ -4,9 +4,20 @@ import type { Span } from './pauses.ts';
 
 /**
  * Why time counts or does not: 'break' lies between two shifts of a day, 'night' before the first and after the last. Where
- * whole days are counted: 'day-of-receipt' is day 0, which never counts, and 'day' one that does.
+ * whole days are counted: 'day-of-receipt' is day 0, which never counts, and 'day' one that does. 'late' is what lies behind a
+ * deadline that was missed.
  */
-export const WHYS = ['shift', 'break', 'night', 'day-off', 'holiday', 'pause', 'day-of-receipt', 'day'] as const;
+export const WHYS = [
+  'shift',
+  'break',
+  'night',
+  'day-off',
+  'holiday',
+  'pause',
+  'day-of-receipt',
+  'day',
+  'late',
+] as const;
 export type Why = (typeof WHYS)[number];
 
 /** A stretch of a deadline's explanation. */

@@ -61,17 +61,19 @@ export function ownCalendar(hours: Counting['hours'], calendar: BusinessCalendar
 
 /**
  * Why the deadline is when it is: interval by interval, with nights, holidays and pauses by name, from its start to its due
- * instant; further, to `now` or to its end, when that is later or no due instant is known. Where a regulator grants days, it
- * is day by day.
+ * instant; to `now` or to its end when no due instant is known. What lies behind a missed deadline is one stretch that does not
+ * count, so that the stretches that do add up to the time granted. Where a regulator grants days, it is day by day.
  */
 export function explainDeadline(deadline: Deadline, calendar: BusinessCalendar, now: Date): Interval[] {
-  const ended = deadline.stoppedAt ?? now;
-  const end = deadline.dueAt !== null && deadline.dueAt > ended ? deadline.dueAt : ended;
+  const { dueAt, stoppedAt: ended = now } = deadline;
+  const end = dueAt ?? ended;
+  const late = dueAt && ended > dueAt ? [{ from: dueAt, to: ended, counted: false, why: 'late' as const }] : [];
   if (deadline.within && !('elapsed' in deadline.within)) {
-    return calendar.explainDays(deadline.startedAt, end, 'businessDays' in deadline.within ? 'business' : 'calendar');
+    const days = 'businessDays' in deadline.within ? 'business' : 'calendar';
+    return [...calendar.explainDays(deadline.startedAt, end, days), ...late];
   }
   const pauses: Pause[] = deadline.pauses.map(({ from, to }) => ({ from, to: to ?? end }));
-  return ownCalendar(deadline.hours, calendar).explain(deadline.startedAt, end, pauses);
+  return [...ownCalendar(deadline.hours, calendar).explain(deadline.startedAt, end, pauses), ...late];
 }
 
 /**

@@ -48,8 +48,10 @@ export function checkRungs(rungs: readonly Rung[]): void {
     readAt(rung.at, `rungs.${index}.at`);
     if (!RUNG_ACTIONS.includes(rung.action))
       throw invalid(`rungs.${index}.action`, `is none of ${RUNG_ACTIONS.join(', ')}.`);
-    if ((rung.action === 'call-webhook') !== (rung.webhookId !== undefined))
-      throw invalid(`rungs.${index}.webhookId`, 'belongs to call-webhook, and to nothing else.');
+    if (rung.action === 'call-webhook' && rung.webhookId === undefined)
+      throw invalid(`rungs.${index}.webhookId`, 'is missing: say which webhook is called.');
+    if (rung.action !== 'call-webhook' && rung.webhookId !== undefined)
+      throw invalid(`rungs.${index}.webhookId`, 'belongs to call-webhook only.');
     if (rungs.findIndex(({ key }) => key === rung.key) !== index)
       throw invalid(`rungs.${index}.key`, `'${rung.key}' is given twice; leave it out to get a new one.`);
     const unknown = rung.clocks?.findIndex((kind) => !CLOCK_KINDS.includes(kind)) ?? -1;

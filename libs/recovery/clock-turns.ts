@@ -60,7 +60,10 @@ export function mergeLog(
       ...(data.why !== undefined && { why: data.why }),
       ...(data.name !== undefined && { name: data.name }),
     };
-    log.splice(before + 1, 0, { type: 'moved', at: at.toISOString(), dueAt: to, eventId: id, from, ...why });
+    // A policy that has the clock no longer ends it; one that has it again lets it go on.
+    const turn = to === null ? 'cancelled' : from === null ? 'resumed' : 'moved';
+    const dueAt = to ?? from;
+    log.splice(before + 1, 0, { type: turn, at: at.toISOString(), dueAt, eventId: id, from, ...why });
     known = before + 2;
   }
   if (row.breachedAt && !log.some(({ type }) => type === 'breached')) {
@@ -72,6 +75,17 @@ export function mergeLog(
     });
   }
   return endAsBooked(log, row);
+}
+
+/**
+ * The turns of a clock whose deadline was reckoned under another policy or calendar: when it was due is known from its row, but
+ * only where it neither stood still nor was moved by anything else.
+ */
+export function asReckonedThen(log: readonly ClockLogEntry[], { dueAt }: ClockRow): ClockLogEntry[] {
+  const isSimple = log.every(({ type }) => !['paused', 'resumed', 'moved'].includes(type));
+  return log
+    .filter(({ type }) => type !== 'breached')
+    .map((entry, index) => ({ ...entry, dueAt: isSimple || index === log.length - 1 ? dueAt : null }));
 }
 
 /** A clock that has no start or no end in the history of today has them in its row. */

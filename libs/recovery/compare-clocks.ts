@@ -33,6 +33,10 @@ export function droppedClocks(rows: readonly ClockRow[], derived: readonly Deriv
   return rows.filter((row) => row.stoppedAt === null && !derived.some((clock) => clock.row?.id === row.id));
 }
 
+/** Whether the policy has the clock again, after it had ended without one. */
+export const isRevived = ({ before, after }: ClockChange): boolean =>
+  before !== undefined && before.stoppedAt !== null && after.stoppedAt === null;
+
 const COMPARED = ['startedAt', 'dueAt', 'state', 'breachedAt', 'stoppedAt', 'targetMs', 'nextAt'] as const;
 
 function differs(before: ClockRow, after: ClockRow): boolean {

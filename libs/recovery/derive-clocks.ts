@@ -68,13 +68,22 @@ export function deriveFrom(file: ClockFile, policy: OpenedPolicy, now: Date): De
 }
 
 /**
- * A breach stays in the books: neither a policy or a calendar that moves the deadline later, nor what is written down after it
- * as if it had been said before, nor a machine's clock that was set back washes it out or lets the ladder begin again.
+ * A breach stays in the books as it was: neither a policy or a calendar that moves the deadline later, nor what is written down
+ * after it as if it had been said before, nor a machine's clock that was set back washes it out or lets the ladder begin again;
+ * and a policy that grants another time does not say that it came at another one.
  */
-function keepBreach(deadline: Deadline, row: ClockRow): Deadline {
+export function keepBreach(deadline: Deadline, row: ClockRow): Deadline {
   const { breachedAt, dueAt } = row;
-  if (breachedAt === null || deadline.breachedAt) return deadline;
-  return { ...deadline, dueAt, breachedAt, state: 'breached', ...(!isStopped(deadline) && { remainingMs: 0 }) };
+  const targetMs = Number(row.targetMs);
+  if (breachedAt === null || (deadline.breachedAt && deadline.targetMs === targetMs)) return deadline;
+  return {
+    ...deadline,
+    dueAt,
+    breachedAt,
+    targetMs,
+    state: 'breached',
+    ...(!isStopped(deadline) && { remainingMs: 0 }),
+  };
 }
 
 /** The clocks of one complaint, read and derived. */

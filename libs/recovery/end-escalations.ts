@@ -23,6 +23,19 @@ export async function endClockEscalations(manager: EntityManager, clockIds: read
   await recallEscalations(manager, ended);
 }
 
+/**
+ * A clock that a policy had dropped and has again goes on where it was: those who were called about it are still waited for,
+ * unless somebody had taken it on.
+ */
+export async function reviveClockEscalations(manager: EntityManager, clockIds: readonly string[]): Promise<void> {
+  if (clockIds.length === 0) return;
+  await manager.query(
+    `UPDATE escalation e SET state = 'waiting', enqueued_at = NULL WHERE clock_id = ANY($1) AND state = 'ended'
+     AND NOT EXISTS (SELECT FROM escalation o WHERE o.clock_id = e.clock_id AND o.state = 'acknowledged')`,
+    [clockIds],
+  );
+}
+
 interface Ended {
   id: string;
   complaintId: string;

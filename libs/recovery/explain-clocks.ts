@@ -8,9 +8,9 @@ import type { ClockRow } from '#database/entities/clock';
 import { instantOrNull } from '#database/queries/rows';
 import type { Language } from '#kernel/language';
 import { historyFacts } from './clock-facts.ts';
-import { mergeLog, readBookedTurns } from './clock-turns.ts';
+import { asReckonedThen, mergeLog, readBookedTurns } from './clock-turns.ts';
 import type { ComplaintFile } from './complaint-file.ts';
-import { readClockFiles } from './derive-clocks.ts';
+import { keepBreach, readClockFiles } from './derive-clocks.ts';
 import { matchClocks } from './match-clocks.ts';
 import type { OpenedPolicy, Policies } from './policy-book.ts';
 import { summariseClock } from './summarise-clock.ts';
@@ -40,9 +40,15 @@ export async function explainClocks(
     // A clock that a changed policy brings, but that has no row yet, shows as soon as it has one.
     if (!row) return [];
     const standing = asBooked(deadline, row);
-    const isOutdated = row.stoppedAt !== null && !isReckonedAlike(standing, deadline);
+    const isOutdated = !isReckonedAlike(standing, deadline);
     return [
-      { row, view: { ...explain(standing, policy, now, language, isOutdated), log: mergeLog(log, booked, row) } },
+      {
+        row,
+        view: {
+          ...explain(standing, policy, now, language, isOutdated),
+          log: mergeLog(isOutdated ? asReckonedThen(log, row) : log, booked, row),
+        },
+      },
     ];
   });
   // Those that the policy no longer has.
@@ -64,9 +70,9 @@ async function calendarOf(manager: EntityManager, customerId: string): Promise<s
   return row?.id ?? null;
 }
 
-/** What has ended stays as it is in the books, whatever policy and calendar say today. */
+/** What has ended, and what was late, stays as it is in the books, whatever policy and calendar say today. */
 function asBooked(derived: Deadline | null, row: ClockRow): Deadline {
-  if (derived && !row.stoppedAt) return derived;
+  if (derived && !row.stoppedAt) return keepBreach(derived, row);
   const { kind, ordinal, startedAt, dueAt, state, breachedAt, stoppedAt, targetMs, promiseId } = row;
   const isMet = state === 'met' || (state === 'breached' && derived?.metAt !== undefined);
   return {

@@ -6,6 +6,7 @@ import type { Actor } from '#contracts/actor';
 import type { PolicyBody } from '#contracts/bodies/policy-bodies';
 import type { SettingsPreview } from '#contracts/views/recalculation';
 import { PolicyRow } from '#database/entities/policy';
+import { newId } from '#kernel/ids';
 import { ChangeSettings, nothingThere } from './change-settings.ts';
 import { PreviewSettings } from './preview-settings.ts';
 
@@ -18,10 +19,12 @@ export class ManagePolicies {
   ) {}
 
   async create(body: PolicyBody, id: string, actor: Actor): Promise<void> {
-    check(body);
-    await this.settings.run({ why: 'policy', name: body.name, actor }, (manager) =>
-      manager.insert(PolicyRow, { id, ...rowOf(body) }),
-    );
+    await this.settings.run({ why: 'policy', name: body.name, actor }, (manager) => createIn(manager, id, body));
+  }
+
+  /** What creating it would change: it may come before the policy that complaints are under now. */
+  previewNew(body: PolicyBody): Promise<SettingsPreview> {
+    return this.previews.preview((manager) => createIn(manager, newId(), body));
   }
 
   async replace(id: string, body: PolicyBody, actor: Actor): Promise<void> {
@@ -49,6 +52,11 @@ function check(body: PolicyBody): void {
   checkPolicy(body);
   if (body.offering) parseDuration(body.offering.answerWithin, { field: 'offering.answerWithin' });
   if (body.silentAfter) parseDuration(body.silentAfter, { field: 'silentAfter' });
+}
+
+async function createIn(manager: EntityManager, id: string, body: PolicyBody): Promise<void> {
+  check(body);
+  await manager.insert(PolicyRow, { id, ...rowOf(body) });
 }
 
 async function replaceIn(manager: EntityManager, id: string, body: PolicyBody): Promise<void> {

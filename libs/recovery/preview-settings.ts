@@ -6,7 +6,7 @@ import { instantOrNull } from '#database/queries/rows';
 import { brokenConstraint } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { settingsRefusal } from './change-settings.ts';
-import { compareClocks, nearestSubjects, type ComparedComplaint } from './compare-clocks.ts';
+import { compareClocks, isRevived, nearestSubjects, type ComparedComplaint } from './compare-clocks.ts';
 import { PolicyBook, type Policies } from './policy-book.ts';
 
 /** The most complaints that a preview examines: whoever asks is waiting for the answer. */
@@ -88,13 +88,17 @@ function count(preview: SettingsPreview, { subject, changed, dropped }: Compared
     };
     if (preview.examples.length < EXAMPLES) preview.examples.push(moved);
   };
-  for (const { before, after } of changed) {
+  for (const change of changed) {
+    const { after } = change;
+    const before = isRevived(change) ? undefined : change.before;
+    const isReachedAtOnce = after.nextAt !== null && after.nextAt <= now;
     if (!before) preview.started += 1;
     if (before?.dueAt && after.dueAt && after.dueAt < before.dueAt) preview.earlier += 1;
     if (before?.dueAt && after.dueAt && after.dueAt > before.dueAt) preview.later += 1;
-    if (after.breachedAt && !before?.breachedAt) preview.newlyBreached += 1;
-    if (after.nextAt && after.nextAt <= now) preview.reachedAtOnce += 1;
-    if (before?.dueAt?.getTime() !== after.dueAt?.getTime()) example(after.kind, before?.dueAt ?? null, after.dueAt);
+    if (after.breachedAt && !change.before?.breachedAt) preview.newlyBreached += 1;
+    if (isReachedAtOnce) preview.reachedAtOnce += 1;
+    if (isReachedAtOnce || before?.dueAt?.getTime() !== after.dueAt?.getTime())
+      example(after.kind, before?.dueAt ?? null, after.dueAt);
   }
   for (const { kind, dueAt } of dropped) example(kind, dueAt, null);
 }

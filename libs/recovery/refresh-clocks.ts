@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { isStopped } from '#clocks/deadline';
 import type { ClockRow } from '#database/entities/clock';
 import { systemActor } from '#contracts/actor';
-import { changedClocks, droppedClocks, type ClockChange } from './compare-clocks.ts';
+import { changedClocks, droppedClocks, isRevived, type ClockChange } from './compare-clocks.ts';
 import { addToFile, deriveFrom, nearest, readClockFiles } from './derive-clocks.ts';
-import { endClockEscalations } from './end-escalations.ts';
+import { endClockEscalations, reviveClockEscalations } from './end-escalations.ts';
 import { appendHistory, type NewEvent } from './history.ts';
 import type { MoveCause, Work } from './work.ts';
 
@@ -56,6 +56,10 @@ export async function refreshClocks(works: readonly Work[]): Promise<void> {
     manager,
     refreshed.flatMap(({ stopped, dropped }) => [...stopped, ...dropped.map(({ id }) => id)]),
   );
+  await reviveClockEscalations(
+    manager,
+    refreshed.flatMap(({ changed }) => changed.filter(isRevived).map(({ after }) => after.id)),
+  );
   await manager.query(
     `UPDATE complaint c SET due_at = r.due_at, policy_id = r.policy_id
      FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) AS r(id, due_at, policy_id)
@@ -89,10 +93,10 @@ async function writeClocks(manager: EntityManager, rows: readonly ClockRow[]): P
 async function recordTurns(manager: EntityManager, refreshed: readonly Refreshed[]): Promise<void> {
   await appendHistory(
     manager,
-    refreshed.map(({ work, changed }) => ({
+    refreshed.map(({ work, changed, dropped }) => ({
       complaintId: work.complaint.id,
       actor: systemActor(work.actor.origin),
-      events: [...moves(work, changed), ...breaches(changed)],
+      events: [...moves(work, changed), ...drops(work, dropped), ...breaches(changed)],
     })),
   );
 }
@@ -111,11 +115,22 @@ function moves(work: Work, changed: readonly ClockChange[]): NewEvent[] {
   const cause = moveCause(work);
   if (!cause) return [];
   return changed.flatMap(({ before, after }) => {
-    if (!before || before.stoppedAt || before.dueAt?.getTime() === after.dueAt?.getTime()) return [];
-    const { id, kind, ordinal } = after;
-    const data = { clockId: id, kind, ordinal, from: before.dueAt, to: after.dueAt, ...cause };
-    return [{ type: 'clock.moved' as const, at: work.now, data }];
+    const isBack = before !== undefined && isRevived({ before, after });
+    if (!before || (before.stoppedAt && !isBack)) return [];
+    if (!isBack && before.dueAt?.getTime() === after.dueAt?.getTime()) return [];
+    return [moved(work, after, isBack ? null : before.dueAt, after.dueAt, cause)];
   });
+}
+
+/** A clock that ends because the policy no longer has it says so; one that comes back, too. */
+function drops(work: Work, dropped: readonly ClockRow[]): NewEvent[] {
+  const cause = moveCause(work);
+  return cause ? dropped.map((row) => moved(work, row, row.dueAt, null, cause)) : [];
+}
+
+function moved(work: Work, clock: ClockRow, from: Date | null, to: Date | null, cause: MoveCause): NewEvent {
+  const { id, kind, ordinal } = clock;
+  return { type: 'clock.moved', at: work.now, data: { clockId: id, kind, ordinal, from, to, ...cause } };
 }
 
 /** Whoever changed settings says so; a case that came to another team or under another policy tells it itself. */

@@ -336,6 +336,7 @@ test('real answers of the routes are what the document promises', async () => {
     await ask('manager', 'get', path);
     await ask('manager', 'get', `${path}/{id}`, { id: of });
     if (path !== 'follow-up-plans') await ask('manager', 'post', `${path}/{id}/preview`, { id: of }, body);
+    if (path === 'policies') await ask('manager', 'post', 'policies/preview', {}, { ...body, name: 'Another' });
     await ask('manager', 'put', `${path}/{id}`, { id: of }, body);
   }
   const recalculations = await ask('manager', 'get', 'recalculations');

@@ -55,6 +55,19 @@ export class PolicyRoutes {
     return this.answer(id);
   }
 
+  @Post('preview')
+  @Endpoint({
+    summary: 'See what creating a policy would change, without saving anything',
+    grant: 'policy.manage',
+    status: 200,
+    body: PolicyBody,
+    answers: SettingsPreview,
+    refuses: [409],
+  })
+  previewNew(@Body() body: PolicyBody): Promise<SettingsPreview> {
+    return this.manage.previewNew(body);
+  }
+
   @Get(':id')
   @Endpoint({ summary: 'Read one policy', grant: 'policy.read', params: ID, answers: PolicyView })
   read(@PathId() id: string): Promise<PolicyView> {

@@ -28,7 +28,7 @@ export class IntervalView {
   @Flag() counted: boolean;
   @Text({
     description:
-      'shift, break, night, day-off, holiday, pause, elapsed for a clock without office hours; day-of-receipt and day where a regulator grants days',
+      'shift, break, night, day-off, holiday, pause, late behind a missed deadline, elapsed for a clock without office hours; day-of-receipt and day where a regulator grants days',
   })
   why: string;
   @Text({ optional: true, description: 'The name of the holiday' }) name?: string;
@@ -46,11 +46,15 @@ export class ClockLogView {
   dueAt: string | null;
   @Text({ nullable: true, description: 'The event of the history that did it; null where time alone did' })
   eventId: string | null;
-  @Instant({ optional: true, nullable: true, description: 'For `moved` by a changed policy or calendar: from when' })
+  @Instant({
+    optional: true,
+    nullable: true,
+    description: 'For what a changed policy or calendar did: from when; null where the clock was not there',
+  })
   from?: string | null;
   @Text({
     optional: true,
-    description: 'For `moved` by a changed policy or calendar: policy, calendar, ladder, team or customer',
+    description: 'For what a changed policy or calendar did: policy, calendar, ladder, team or customer',
   })
   why?: string;
   @Text({ optional: true, description: 'The name of what changed' }) name?: string;

@@ -21,12 +21,11 @@ export class RecalculationList {
   @ListOf(RecalculationView, { description: 'The latest 50, newest first' }) items: RecalculationView[];
 }
 
-/** A deadline that would move. */
+/** A deadline that would move, or of which a rung would be reached at once: then it may be due when it was. */
 export class MovedDeadline {
   @Text({ description: 'The complaint' }) reference: string;
   @Text() clock: string;
-  @Instant({ nullable: true, description: 'As it is; null while paused, or where there is none yet' }) from:
-    string | null;
+  @Instant({ nullable: true, description: 'As it is; null while paused, or where there is none' }) from: string | null;
   @Instant({ nullable: true, description: 'As it would be; null while paused, or where the clock would be dropped' })
   to: string | null;
 }
