@@ -23,10 +23,13 @@ export const PERMISSIONS = {
   'people.read': { about: 'See who works here', roles: ['agent', 'supervisor', 'manager'] },
   'people.manage': { about: 'Create and change people and teams', roles: ['manager'] },
   'policy.read': {
-    about: 'Read policies, calendars, ladders and follow-up plans',
+    about: 'Read policies, calendars, ladders, follow-up plans and canned replies',
     roles: ['agent', 'supervisor', 'manager'],
   },
-  'policy.manage': { about: 'Change policies, calendars, ladders and follow-up plans', roles: ['manager'] },
+  'policy.manage': {
+    about: 'Change policies, calendars, ladders, follow-up plans and canned replies',
+    roles: ['manager'],
+  },
   'timer.read': { about: 'See what is due, late and failed in the background', roles: ['supervisor', 'manager'] },
   'timer.retry': { about: 'Have failed background work done again', roles: ['manager'] },
   'webhook.manage': { about: 'Say which other systems are called, and deliver again', roles: ['manager'] },

@@ -3,6 +3,7 @@ import { Absence } from './entities/absence.ts';
 import { Agent } from './entities/agent.ts';
 import { Attachment } from './entities/attachment.ts';
 import { CalendarRow } from './entities/calendar.ts';
+import { CannedReply } from './entities/canned-reply.ts';
 import { Category } from './entities/category.ts';
 import { ClockRow } from './entities/clock.ts';
 import { ComplaintEvent } from './entities/complaint-event.ts';
@@ -39,7 +40,7 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 import { SnakeNames } from './naming.ts';
 
 export const ENTITIES = [
-  Absence, Agent, Attachment, CalendarRow, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
+  Absence, Agent, Attachment, CalendarRow, CannedReply, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
   RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
 ]; // prettier-ignore

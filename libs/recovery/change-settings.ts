@@ -82,6 +82,11 @@ export function settingsRefusal(constraint: string): Refusal | undefined {
       { field: 'name', reason: 'is taken' },
     ]);
   }
+  if (constraint === 'canned_reply_shortcut_key') {
+    return new Refusal('conflict', 'shortcut-taken', 'Another canned reply has this shortcut. Choose another one.', [
+      { field: 'shortcut', reason: 'is taken' },
+    ]);
+  }
   return REFERS_TO_NOTHING[constraint]?.();
 }
 

@@ -16,6 +16,7 @@ import { EditComplaint } from './edit-complaint.ts';
 import { EditCustomer } from './edit-customer.ts';
 import { EscalateForCustomer } from './escalate-for-customer.ts';
 import { FieldBook } from './field-book.ts';
+import { FillCannedReply } from './fill-canned-reply.ts';
 import { HandOver } from './hand-over.ts';
 import { ImportDays } from './import-days.ts';
 import { JudgeAnswer } from './judge-answer.ts';
@@ -25,6 +26,7 @@ import { LogComplaint } from './log-complaint.ts';
 import { MailCaseLink } from './mail-case-link.ts';
 import { ManageAbsences } from './manage-absences.ts';
 import { ManageCalendars } from './manage-calendars.ts';
+import { ManageCannedReplies } from './manage-canned-replies.ts';
 import { ManageCategories } from './manage-categories.ts';
 import { ManageCustomFields } from './manage-custom-fields.ts';
 import { ManageFollowUpPlans } from './manage-follow-up-plans.ts';
@@ -64,7 +66,7 @@ import { WatchComplaint } from './watch-complaint.ts';
 const BEHAVIOURS = [
   AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, AttachFile, BriefOwner,
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
-  EscalateForCustomer, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCalendars, ManageFollowUpPlans,
+  EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,

@@ -182,6 +182,17 @@ test('real answers of the routes are what the document promises', async () => {
   // The bytes themselves are no JSON and have no schema.
   await api.as('agent').get(`complaints/${reference}/attachments/${bound.id}`).expect(200);
   seen.add(`GET /api/v1/${files}/{id}`);
+  const canned = {
+    texts: { en: { title: 'Hello', body: 'Dear {{customer.name}}, {{promise.dueAt}}' } },
+    shortcut: 'hello',
+  };
+  const { id: cannedId } = await ask('manager', 'post', 'canned-replies', {}, canned);
+  const cannedReply = { id: cannedId };
+  await ask('agent', 'get', 'canned-replies');
+  await ask('agent', 'get', 'canned-replies/{id}', cannedReply);
+  await ask('agent', 'get', 'complaints/{reference}/canned-replies/{id}', { ...here, ...cannedReply });
+  await ask('manager', 'put', 'canned-replies/{id}', cannedReply, canned);
+  await ask('manager', 'delete', 'canned-replies/{id}', cannedReply);
   const promise = await ask('agent', 'post', 'complaints/{reference}/promises', here, {
     what: '回电',
     dueAt: '2026-11-23T02:00:00Z',

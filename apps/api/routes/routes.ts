@@ -4,6 +4,7 @@ import { AttachmentRoutes } from './attachments.ts';
 import { CalendarDayRoutes } from './calendar-days.ts';
 import { CalendarTrialRoutes } from './calendar-trials.ts';
 import { CalendarRoutes } from './calendars.ts';
+import { CannedReplyRoutes } from './canned-replies.ts';
 import { CategoryRoutes } from './categories.ts';
 import { ComplaintRoutes } from './complaints.ts';
 import { CustomFieldRoutes } from './custom-fields.ts';
@@ -49,6 +50,7 @@ export const ROUTES: Type[] = [
   ComplaintRoutes,
   MessageRoutes,
   AttachmentRoutes,
+  CannedReplyRoutes,
   HistoryRoutes,
   StepRoutes,
   OwnershipRoutes,

@@ -2,6 +2,7 @@ import { FirstSchema1000000000001 } from './0001-first-schema.ts';
 import { Clockwork1000000000002 } from './0002-clockwork.ts';
 import { CustomerPortal1000000000003 } from './0003-customer-portal.ts';
 import { Attachments1000000000005 } from './0005-attachments.ts';
+import { CannedReplies1000000000006 } from './0006-canned-replies.ts';
 import { Queue1000000000007 } from './0007-queue.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   Clockwork1000000000002,
   CustomerPortal1000000000003,
   Attachments1000000000005,
+  CannedReplies1000000000006,
   Queue1000000000007,
   CustomerProfile1000000000008,
   Vocabulary1000000000010,

@@ -4,6 +4,7 @@ import type { Role } from '#contracts/permissions';
 import { Agent } from '#database/entities/agent';
 import { Team } from '#database/entities/team';
 import { newId } from '#kernel/ids';
+import { writeCannedReplies } from './canned-replies.ts';
 import { namedRow } from '../named-row.ts';
 import type { Language } from '#kernel/language';
 
@@ -148,6 +149,7 @@ export async function foundCompany(manager: EntityManager, at: Date): Promise<Co
     Agent,
     people.map(({ key: _, ...facts }) => ({ ...facts, passwordHash: '', active: true, createdAt: at })),
   );
+  await writeCannedReplies(manager);
   const ids = Object.fromEntries(
     people.map(({ key, id, teamId }) => [key, { id, teamId }]),
   ) as unknown as Company['people'];
