@@ -16,6 +16,7 @@ import { GrantGuard } from './http/grant.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ValidatedPipe } from './http/validated.pipe.ts';
+import { LiveHub } from './live/live-hub.ts';
 import { ROUTES } from './routes/routes.ts';
 
 @Module({})
@@ -43,6 +44,7 @@ export class ApiModule {
       ],
       controllers: ROUTES,
       providers: [
+        LiveHub,
         { provide: AccessTokens, useValue: new AccessTokens(settings.secret, clock) },
         {
           provide: SignIn,

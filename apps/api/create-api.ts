@@ -16,6 +16,7 @@ import { tooMany } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { closeUnusedConnections } from './http/unused-connections.ts';
 import { nestLogger, type Log } from '#config/log';
 
 /** Bodies above this many bytes are refused with 413: the longest words and evidence fit well. */
@@ -50,6 +51,7 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
   await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
   logRequests(app.getHttpAdapter().getInstance(), log);
   measureRequests(app.getHttpAdapter().getInstance());
+  closeUnusedConnections(app.getHttpAdapter().getInstance());
   serveDocs(app, VERSION);
   await serveConsole(app.getHttpAdapter().getInstance(), consoleFolder());
   return app;

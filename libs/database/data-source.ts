@@ -23,6 +23,7 @@ import { Notification } from './entities/notification.ts';
 import { Offer } from './entities/offer.ts';
 import { Outbox } from './entities/outbox.ts';
 import { PolicyRow } from './entities/policy.ts';
+import { Presence } from './entities/presence.ts';
 import { PromiseRow } from './entities/promise.ts';
 import { Recalculation } from './entities/recalculation.ts';
 import { RecoveryStep } from './entities/recovery-step.ts';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   Absence, Agent, Attachment, CalendarRow, CannedReply, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
   RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
+  Presence,
 ]; // prettier-ignore
 
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */

@@ -16,7 +16,13 @@ export interface Principal {
 /** Seconds. Short, because a changed role or a closed account takes effect with the next token. */
 export const ACCESS_TOKEN_LIFE = 15 * 60;
 
-type Payload = Principal & { iat: number; exp: number };
+/** Who is asking, and until when the token says so. */
+export interface TokenHolder extends Principal {
+  /** Seconds since 1970. */
+  exp: number;
+}
+
+type Payload = TokenHolder & { iat: number };
 
 /** Issues and reads access tokens (JWT, HS256). */
 export class AccessTokens {
@@ -38,7 +44,7 @@ export class AccessTokens {
   }
 
   /** Who the token speaks for, or null when it is forged, broken or over. */
-  read(token: string): Principal | null {
+  read(token: string): TokenHolder | null {
     let payload: Payload;
     try {
       payload = this.verify(token);

@@ -19,4 +19,11 @@ export class ReadNotification {
     );
     if (found === 0) throw new Refusal('not-found', 'no-such-notification', 'You have no notification with this id.');
   }
+  /** All that this person was told until this moment; what came meanwhile, and was not seen, stays unread. */
+  async readAll(until: Date, agentId: string): Promise<void> {
+    await this.database.query(
+      'UPDATE notification SET read_at = $3 WHERE agent_id = $1 AND at <= $2 AND read_at IS NULL',
+      [agentId, until, this.clock.now()],
+    );
+  }
 }

@@ -57,6 +57,7 @@ import { SendFollowUp } from './send-follow-up.ts';
 import { SendReminder } from './send-reminder.ts';
 import { SetReminder } from './set-reminder.ts';
 import { TakeWebComplaint } from './take-web-complaint.ts';
+import { ShowPresence } from './show-presence.ts';
 import { TellCustomerEscalation } from './tell-customer-escalation.ts';
 import { TellEscalations } from './tell-escalations.ts';
 import { WriteDigest } from './write-digest.ts';
@@ -69,7 +70,7 @@ const BEHAVIOURS = [
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
-  SendReminder, SetReminder, TellCustomerEscalation, TellEscalations, WriteDigest,
+  SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, TakeWebComplaint,
   FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore

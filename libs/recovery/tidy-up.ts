@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { PRESENT_FOR } from '#contracts/views/live';
 import type { FileStore } from '#files/file-store';
 import { planDigests } from './plan-digests.ts';
 import { forgetMootFailures } from './retry-timers.ts';
@@ -19,6 +20,10 @@ export async function tidyUp(database: DataSource, now: Date, files: FileStore):
   await database.query('DELETE FROM session WHERE expires_at < $1::timestamptz - make_interval(days => $2)', [
     now,
     SESSION_DAYS,
+  ]);
+  await database.query('DELETE FROM presence WHERE seen_at < $1::timestamptz - make_interval(secs => $2)', [
+    now,
+    PRESENT_FOR,
   ]);
   await planDigests(database, now);
   await forgetMootFailures(database);

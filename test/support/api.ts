@@ -56,6 +56,7 @@ export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
     private readonly drop: () => Promise<void>,
+    private readonly settings: Settings,
   ) {}
 
   static async start(wishes: Partial<Settings> = {}): Promise<TestApi> {
@@ -63,8 +64,9 @@ export class TestApi {
     const clock = { now: () => api.now };
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-    const app = await createApi({ ...settings(url), ...wishes }, clock, log);
-    const api = new TestApi(app, drop);
+    const itsSettings = { ...settings(url), ...wishes };
+    const app = await createApi(itsSettings, clock, log);
+    const api = new TestApi(app, drop, itsSettings);
     Object.assign(api, { lines });
     app
       .getHttpAdapter()
@@ -91,9 +93,21 @@ export class TestApi {
 
   /** Asks as somebody who is signed in: `as('agent').post('complaints')`. */
   as(who: Who): Record<Method, (path: string) => Asked> {
-    const ask = (method: Method) => (path: string) =>
-      this.ask(method, path).set('Authorization', `Bearer ${this.tokens[who]}`);
+    const ask = (method: Method) => (path: string) => this.ask(method, path).set('Authorization', this.bearer(who));
     return { get: ask('get'), post: ask('post'), put: ask('put'), patch: ask('patch'), delete: ask('delete') };
+  }
+
+  /** What a signed-in person sends as `Authorization`. */
+  bearer(who: Who): string {
+    return `Bearer ${this.tokens[who]}`;
+  }
+
+  /** Another api on the same database, as a second process would be; close it yourself. */
+  async beside(): Promise<NestFastifyApplication> {
+    const log = pino({ level: 'info' }, { write: (line: string) => void this.lines.push(line) });
+    const app = await createApi(this.settings, { now: () => this.now }, log);
+    await app.listen(0, '127.0.0.1');
+    return app;
   }
 
   /** Logs a complaint and answers with its reference. */

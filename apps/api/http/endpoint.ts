@@ -28,6 +28,8 @@ interface Description {
   answers?: Class;
   /** Answers with what is in a file instead. */
   answersFile?: true;
+  /** What the events of a stream hold that never ends by itself, instead of an answer. */
+  streams?: Class[];
   /** Status of a success; 200, or 204 without an answer. */
   status?: 200 | 201 | 204;
   body?: Class;
@@ -65,7 +67,7 @@ const LOCATION = { description: 'Where the new thing is found', schema: { type: 
 
 /** Everything that a route says of itself, in one place: its permission, its shapes, its refusals, its documentation. */
 export function Endpoint(it: Description): MethodDecorator {
-  const status = it.status ?? (it.answers || it.answersFile ? 200 : 204);
+  const status = it.status ?? (it.answers || it.answersFile || it.streams ? 200 : 204);
   const takesBody = it.body !== undefined || it.bodySchema !== undefined;
   const refusals = [
     ...(takesBody || it.query || it.idempotent ? [400] : []),
@@ -78,7 +80,7 @@ export function Endpoint(it: Description): MethodDecorator {
   ];
   return applyDecorators(
     SetMetadata(GRANT, it.grant),
-    SetMetadata(SHAPES, [it.body, it.answers, Problem].filter(Boolean)),
+    SetMetadata(SHAPES, [it.body, it.answers, ...(it.streams ?? []), Problem].filter(Boolean)),
     HttpCode(status),
     ApiOperation({ summary: it.summary }),
     ApiExtension('x-permission', it.grant),
@@ -116,6 +118,7 @@ export function Endpoint(it: Description): MethodDecorator {
       ...(status === 201 && it.grant !== 'strangers' && { headers: { Location: LOCATION } }),
       ...(it.answers && { content: { 'application/json': { schema: schemaRef(it.answers) } } }),
       ...(it.answersFile && { content: { 'application/octet-stream': { schema: BYTES } } }),
+      ...(it.streams && { content: { 'text/event-stream': { schema: { anyOf: it.streams.map(schemaRef) } } } }),
     }),
     ...[...new Set(refusals)].map((code) =>
       ApiResponse({

@@ -2,14 +2,14 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { grants } from '#contracts/permissions';
-import { AccessTokens, type Principal } from '#identity/access-token';
+import { AccessTokens, type TokenHolder } from '#identity/access-token';
 import { Refusal } from '#kernel/refusal';
 import { GRANT, type Grant } from './endpoint.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is asking; absent for strangers. */
-    principal?: Principal;
+    principal?: TokenHolder;
   }
 }
 

@@ -1,8 +1,8 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
-import { ListNotificationsQuery } from '#contracts/bodies/people-bodies';
+import { ListNotificationsQuery, ReadNotificationsBody } from '#contracts/bodies/people-bodies';
 import { NotificationPage, NotificationView } from '#contracts/views/conversation';
 import { listNotifications, readNotification } from '#database/queries/list-notifications';
 import { ReadNotification } from '#recovery/read-notification';
@@ -15,7 +15,7 @@ import { Endpoint } from '../http/endpoint.ts';
 export class NotificationRoutes {
   constructor(
     private readonly database: DataSource,
-    private readonly readOne: ReadNotification,
+    private readonly reading: ReadNotification,
   ) {}
 
   @Get()
@@ -29,6 +29,17 @@ export class NotificationRoutes {
     return listNotifications(this.database.manager, query, actor.id!);
   }
 
+  @Post('read')
+  @Endpoint({
+    summary: 'Mark all notifications as read that one has seen',
+    grant: 'self',
+    status: 204,
+    body: ReadNotificationsBody,
+  })
+  async readAll(@Body() { until }: ReadNotificationsBody, @Asking() actor: Actor): Promise<void> {
+    await this.reading.readAll(until, actor.id!);
+  }
+
   @Post(':id/read')
   @Endpoint({
     summary: 'Mark a notification as read',
@@ -38,7 +49,7 @@ export class NotificationRoutes {
     answers: NotificationView,
   })
   async read(@PathId() id: string, @Asking() actor: Actor): Promise<NotificationView> {
-    await this.readOne.read(id, actor.id!);
+    await this.reading.read(id, actor.id!);
     return (await readNotification(this.database.manager, id, actor.id!))!;
   }
 }

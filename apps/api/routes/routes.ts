@@ -17,6 +17,7 @@ import { GuidanceRoutes } from './guidance.ts';
 import { HealthRoutes } from './health.ts';
 import { HistoryRoutes } from './history.ts';
 import { LadderRoutes } from './ladders.ts';
+import { LiveRoutes } from './live.ts';
 import { LinkRoutes } from './links.ts';
 import { MessageRoutes } from './messages.ts';
 import { OfferRoutes } from './offers.ts';
@@ -27,6 +28,7 @@ import { PolicyRoutes } from './policies.ts';
 import { CaseLinkRoutes, WebComplaintRoutes } from './public-form.ts';
 import { QueueRoutes } from './queue.ts';
 import { RecalculationRoutes } from './recalculations.ts';
+import { PresenceRoutes } from './presence.ts';
 import { PromiseRoutes } from './promises.ts';
 import { RegimeRoutes } from './regimes.ts';
 import { ReminderRoutes } from './reminders.ts';
@@ -62,6 +64,8 @@ export const ROUTES: Type[] = [
   RecalculationRoutes,
   OfferRoutes,
   NotificationRoutes,
+  LiveRoutes,
+  PresenceRoutes,
   ReminderRoutes,
   CustomerRoutes,
   PeopleRoutes,

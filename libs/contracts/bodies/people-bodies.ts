@@ -6,6 +6,7 @@ import {
   Email,
   Flag,
   Id,
+  Instant,
   Language as LanguageTag,
   ListOf,
   Matching,
@@ -123,4 +124,8 @@ export class FindCustomersQuery extends PageQuery {
 
 export class ListNotificationsQuery extends PageQuery {
   @Flag({ optional: true, description: 'Only those not read yet' }) unread?: boolean;
+}
+
+export class ReadNotificationsBody {
+  @Instant({ description: 'When the latest came that one has seen; what came after it stays unread' }) until: Date;
 }

@@ -103,7 +103,12 @@ export class NotificationView {
   @Instant({ nullable: true }) readAt: string | null;
 }
 
+/** Unread notifications are counted up to this many; who has more has too many to care for the number. */
+export const UNREAD_COUNTED = 100;
+
 export class NotificationPage {
   @ListOf(NotificationView) items: NotificationView[];
+  @Whole({ min: 0, max: UNREAD_COUNTED, description: `How many are unread in all, counted up to ${UNREAD_COUNTED}` })
+  unread: number;
   @Text({ nullable: true }) nextCursor: string | null;
 }

@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
 import { Agent } from './agent.ts';
 import { Complaint } from './complaint.ts';
 
 /** Something that a person here should know, said once. */
 @Entity()
 @Index('notification_by_agent', ['agentId', 'at'])
+@Index('notification_unread', ['agentId'], { where: '(read_at IS NULL)' })
 export class Notification {
   @PrimaryColumn('uuid')
   id: string;
@@ -31,6 +32,12 @@ export class Notification {
 
   @Column('timestamptz')
   at: Date;
+
+  /** In the order in which they were told, for looking for what is new; whoever commits later may have the lower one. */
+  @Index('notification_by_place', { unique: true })
+  @Column('bigint')
+  @Generated('increment')
+  place: string;
 
   @Column('timestamptz', { nullable: true })
   readAt: Date | null;

@@ -1,6 +1,7 @@
 import { FirstSchema1000000000001 } from './0001-first-schema.ts';
 import { Clockwork1000000000002 } from './0002-clockwork.ts';
 import { CustomerPortal1000000000003 } from './0003-customer-portal.ts';
+import { Live1000000000004 } from './0004-live.ts';
 import { Attachments1000000000005 } from './0005-attachments.ts';
 import { CannedReplies1000000000006 } from './0006-canned-replies.ts';
 import { Queue1000000000007 } from './0007-queue.ts';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   FirstSchema1000000000001,
   Clockwork1000000000002,
   CustomerPortal1000000000003,
+  Live1000000000004,
   Attachments1000000000005,
   CannedReplies1000000000006,
   Queue1000000000007,

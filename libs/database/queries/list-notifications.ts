@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ListNotificationsQuery } from '#contracts/bodies/people-bodies';
 import { PAGE_SIZE } from '#contracts/bodies/page-query';
-import type { NotificationPage, NotificationView } from '#contracts/views/conversation';
+import { UNREAD_COUNTED, type NotificationPage, type NotificationView } from '#contracts/views/conversation';
 import { Conditions } from './conditions.ts';
 import { pageOf, readCursor } from './cursor.ts';
 import { instantOrNull } from './rows.ts';
@@ -18,10 +18,17 @@ export async function listNotifications(
   if (query.cursor !== undefined) {
     where.add('(n.at, n.id) < (?::timestamptz, ?::uuid)', ...readCursor(query.cursor, 'instant', 'id'));
   }
-  return pageOf(await find(manager, where, limit + 1), limit, notificationView, (row) => [
-    row.at.toISOString(),
-    row.id,
-  ]);
+  const rows = await find(manager, where, limit + 1);
+  const page = pageOf(rows, limit, notificationView, (row) => [row.at.toISOString(), row.id]);
+  return { ...page, unread: await countUnread(manager, agentId) };
+}
+
+async function countUnread(manager: EntityManager, agentId: string): Promise<number> {
+  const [counted] = await manager.query<{ unread: number }[]>(
+    `SELECT count(*)::int AS unread FROM (SELECT FROM notification WHERE agent_id = $1 AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) n`,
+    [agentId],
+  );
+  return counted!.unread;
 }
 
 /** The notification, or null when this person was told nothing under this id. */

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import { PRESENT_FOR, type Doing } from '#contracts/views/live';
+import { visibleComplaint } from '#database/queries/visible-complaint';
+import { CLOCK, type Clock } from '#kernel/clock';
+
+/**
+ * Shows others who has a case open, so that two do not write the same answer. Changes nothing of the complaint: no history, no
+ * version, and gone in less than a minute.
+ */
+@Injectable()
+export class ShowPresence {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whoever comes back after having been gone counts from then.
+   * @returns the id of the complaint
+   * @throws Refusal not-found when there is no such complaint or the actor may not see it
+   */
+  async show(reference: string, doing: Doing, actor: Actor): Promise<string> {
+    const { manager } = this.database;
+    const complaintId = await visibleComplaint(manager, reference, actor);
+    await manager.query(
+      `INSERT INTO presence AS p (complaint_id, agent_id, doing, since, seen_at) VALUES ($1, $2, $3, $4, $4)
+       ON CONFLICT (complaint_id, agent_id) DO UPDATE SET doing = excluded.doing, seen_at = excluded.seen_at,
+         since = CASE WHEN p.seen_at > excluded.seen_at - make_interval(secs => $5) THEN p.since ELSE excluded.since END`,
+      [complaintId, actor.id, doing, this.clock.now(), PRESENT_FOR],
+    );
+    return complaintId;
+  }
+
+  async leave(reference: string, actor: Actor): Promise<void> {
+    const complaintId = await visibleComplaint(this.database.manager, reference, actor);
+    await this.database.query('DELETE FROM presence WHERE complaint_id = $1 AND agent_id = $2', [
+      complaintId,
+      actor.id,
+    ]);
+  }
+}
