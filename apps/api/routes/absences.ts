@@ -7,6 +7,7 @@ import { AbsenceBody, WhoIsAwayQuery } from '#contracts/bodies/absence-bodies';
 import { AbsenceList, AbsenceView } from '#contracts/views/absence';
 import { listAbsences, listAway, readAbsence } from '#database/queries/list-absences';
 import { CLOCK, type Clock } from '#kernel/clock';
+import { invalid } from '#kernel/refusal';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageAbsences } from '#recovery/manage-absences';
 import { Asking, created, PathId } from '../http/asking.ts';
@@ -27,9 +28,18 @@ export class AbsenceRoutes {
   ) {}
 
   @Get('absences')
-  @Endpoint({ summary: 'See who is away', grant: 'absence.manage', query: WhoIsAwayQuery, answers: AbsenceList })
-  async away(@Query() { on }: WhoIsAwayQuery): Promise<AbsenceList> {
-    return { items: await listAway(this.database.manager, on ?? this.clock.now()) };
+  @Endpoint({
+    summary: 'See who is away at a moment or within a time',
+    grant: 'absence.manage',
+    query: WhoIsAwayQuery,
+    answers: AbsenceList,
+  })
+  async away(@Query() { on, from, to }: WhoIsAwayQuery): Promise<AbsenceList> {
+    if ((from === undefined) !== (to === undefined))
+      throw invalid(from === undefined ? 'from' : 'to', 'is missing: write both, or neither');
+    if (from && to && to <= from) throw invalid('to', 'is not later than `from`');
+    const moment = from ?? on ?? this.clock.now();
+    return { items: await listAway(this.database.manager, moment, to ?? null) };
   }
 
   @Get('agents/:id/absences')

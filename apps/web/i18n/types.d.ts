@@ -3,6 +3,11 @@ import 'i18next';
 /** All texts by namespace, one line each. The other languages have the same shape (`typeof en`), so none can be forgotten. */
 interface Texts {
   common: typeof import('./en/common.ts').default;
+  timers: typeof import('./en/timers.ts').default;
+  webhooks: typeof import('./en/webhooks.ts').default;
+  deadlines: typeof import('./en/deadlines.ts').default;
+  settings: typeof import('./en/settings.ts').default;
+  duration: typeof import('./en/duration.ts').default;
   'time-line': typeof import('./en/time-line.ts').default;
 }
 

@@ -8,4 +8,6 @@ export class AbsenceBody {
 
 export class WhoIsAwayQuery {
   @Instant({ optional: true, description: 'At which moment; now if left out' }) on?: Date;
+  @Instant({ optional: true, description: 'Or, together with `to`: between these moments' }) from?: Date;
+  @Instant({ optional: true, description: 'Later than `from`' }) to?: Date;
 }

@@ -14,9 +14,11 @@ export async function readAbsence(manager: EntityManager, agentId: string, id: s
   return found ?? null;
 }
 
-/** Who is away at a moment, of those who work here, by name. */
-export function listAway(manager: EntityManager, at: Date): Promise<AbsenceView[]> {
-  const where = new Conditions().add('a.active AND x.starts_at <= ? AND (x.ends_at IS NULL OR x.ends_at > ?)', at, at);
+/** Who is away at a moment, or some time before another moment, of those who work here, by name. */
+export function listAway(manager: EntityManager, at: Date, before: Date | null = null): Promise<AbsenceView[]> {
+  const where = new Conditions().add('a.active AND (x.ends_at IS NULL OR x.ends_at > ?)', at);
+  if (before) where.add('x.starts_at < ?', before);
+  else where.add('x.starts_at <= ?', at);
   return find(manager, where, 'a.name, a.id, x.starts_at, x.id');
 }
 

@@ -1,0 +1,32 @@
+import type en from '../en/webhooks.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export default {
+  title: 'Webhook',
+  intro: '升级节点触发时调用的其他系统。每次调用都带有签名（Standard Webhooks）。',
+  add: '添加 Webhook',
+  name: '名称',
+  url: '地址',
+  urlIs: '以 POST 方式调用，不跟随重定向。',
+  active: '启用调用',
+  off: '已关闭',
+  secret: 'Webhook 密钥',
+  secretOnce: '密钥仅显示这一次',
+  secretIs: '对方系统用它验证我们的调用。请妥善保管，之后不再显示。',
+  copy: '复制',
+  copied: '已复制',
+  kept: '我已保存',
+  close: '关闭',
+  rotate: '更换密钥',
+  rotateQuestion: '更换密钥吗？',
+  rotateMeans: '此后的调用将使用新密钥签名。对方系统须更新密钥，否则会拒绝调用。',
+  log: '调用记录',
+  which: '显示哪些调用',
+  state: { all: '全部', waiting: '等待中', delivered: '已接收', failed: '失败' },
+  noDeliveries: '没有此类调用。',
+  noAnswer: '无应答',
+  taken: '已接收',
+  nextAttempt: '下次尝试：',
+  again: '重新发送',
+  more: '加载更多',
+} satisfies TextsOf<typeof en>;
