@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** Beside the compiled api, or, where the sources run, in the folder that the build writes to. */
 export function consoleFolder(): string | null {
-  const found = ['../../web', '../../dist/web'].map((folder) => join(import.meta.dirname, folder));
+  const found = ['../../../web', '../../../dist/web'].map((folder) => join(import.meta.dirname, folder));
   return found.find((folder) => existsSync(join(folder, 'index.html'))) ?? null;
 }
 
