@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PEOPLE } from '../support/api.ts';
+import { barriers } from './accessible.ts';
+import { BrowserStage, type Language, type Screen } from './stage.ts';
+
+let stage: BrowserStage;
+beforeAll(async () => void (stage = await BrowserStage.open()), 60_000);
+afterAll(() => stage.close());
+
+test.each<[Screen, Language, string]>([
+  ['desktop', 'en', 'do not belong together'],
+  ['phone', 'zh-CN', '邮箱或密码不正确'],
+])(
+  'on the %s in %s: a wrong password is told in words, the right one leads to the queue, and signing out ends it',
+  async (screen, language, wrong) => {
+    const page = await stage.visit('/queue', screen, language);
+    await page.waitForURL(/sign-in/);
+    expect(await barriers(page)).toEqual([]);
+    const [email, password] = [page.locator('input[type=email]'), page.locator('input[type=password]')];
+    await email.fill(PEOPLE.agent.email);
+    await password.fill('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText(wrong).waitFor();
+    await page.close();
+    const inside = await stage.signIn('agent', '/queue', screen, language);
+    await inside.getByRole('button', { name: language === 'en' ? 'Your account' : '您的账户' }).click();
+    await inside.getByRole('menuitem', { name: language === 'en' ? 'Sign out' : '退出登录' }).click();
+    await inside.waitForURL(/sign-in/);
+    await inside.goto(`${stage.api.url}/queue`);
+    await inside.waitForURL(/sign-in/);
+    expect(stage.complaints).toEqual([]);
+  },
+  60_000,
+);
+
+test('a session outlives a reload, and an address of another site is not gone to after the sign-in', async () => {
+  const page = await stage.signIn('agent', '/queue', 'desktop', 'en');
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/queue');
+  const other = await stage.visit('/sign-in?to=//evil.example/', 'desktop', 'en');
+  expect(new URL(other.url()).origin).toBe(stage.api.url);
+}, 60_000);
