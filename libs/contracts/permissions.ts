@@ -17,6 +17,9 @@ export const PERMISSIONS = {
   },
   'gate.override': { about: 'Override a step or a gate, with a reason', roles: ['supervisor', 'manager'] },
   'escalation.acknowledge': { about: 'Take on escalations', roles: ['supervisor', 'manager'] },
+  // Both count the cases of every team, so they go to those who read every case.
+  'board.read': { about: 'Watch the live board', roles: ['supervisor', 'manager'] },
+  'report.read': { about: 'Read reports', roles: ['supervisor', 'manager'] },
   'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
   'customer.edit': { about: "Correct customers' details", roles: ['agent', 'supervisor', 'manager'] },
   'absence.manage': { about: "Keep other people's absences", roles: ['supervisor', 'manager'] },

@@ -63,6 +63,11 @@ export class People {
     return { id, name };
   }
 
+  /** All teams, by name. */
+  allTeams(): { id: string; name: string }[] {
+    return [...this.teams].map(([id, name]) => ({ id, name }));
+  }
+
   /** Active people of a role, those of the team first choice; without any in the team those of everywhere. */
   inRole(role: Role, teamId: string | null): Person[] {
     const all = this.everybody.filter((person) => person.role === role && person.active);
@@ -111,7 +116,7 @@ export class PeopleBook extends Book<People> {
   protected async load(): Promise<People> {
     const [agents, teams] = await Promise.all([
       this.database.query<AgentRow[]>(AGENTS, [this.clock.now()]),
-      this.database.query<{ id: string; name: string }[]>('SELECT id, name FROM team'),
+      this.database.query<{ id: string; name: string }[]>('SELECT id, name FROM team ORDER BY name, id'),
     ]);
     const everybody = agents.map(({ calendar, absences, ...agent }) => ({
       ...agent,

@@ -45,6 +45,7 @@ import { PreviewSettings } from './preview-settings.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
 import { RateRecovery } from './rate-recovery.ts';
 import { ReachRungs } from './reach-rungs.ts';
+import { ReadBoard } from './read-board.ts';
 import { ReadNotification } from './read-notification.ts';
 import { RecordFailure } from './record-failure.ts';
 import { RetryTimers } from './retry-timers.ts';
@@ -69,7 +70,7 @@ const BEHAVIOURS = [
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
-  RaiseEscalations, ReachRungs, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
+  RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, TakeWebComplaint,
   FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,

@@ -415,6 +415,8 @@ test('real answers of the routes are what the document promises', async () => {
      VALUES ('reach-rungs', $1, $2, 'Error: x', 1, $3, $3, false)`,
     [clockRow[0]!.id, id, api.now],
   );
+  await ask('supervisor', 'get', 'board');
+  for (const name of ['volume', 'causes', 'steps']) await ask('manager', 'get', 'reports/{name}', { name });
   for (const path of ['timers', 'timers/failures']) await ask('supervisor', 'get', path);
   const failed = { kind: 'reach-rungs', rowId: clockRow[0]!.id };
   await ask('manager', 'post', 'timers/failures/{kind}/{rowId}/retry', failed);

@@ -30,6 +30,8 @@ interface Description {
   answersFile?: true;
   /** What the events of a stream hold that never ends by itself, instead of an answer. */
   streams?: Class[];
+  /** Another media type in which it can be asked for, as a text. */
+  orText?: string;
   /** Status of a success; 200, or 204 without an answer. */
   status?: 200 | 201 | 204;
   body?: Class;
@@ -116,7 +118,12 @@ export function Endpoint(it: Description): MethodDecorator {
       status,
       description: 'Done',
       ...(status === 201 && it.grant !== 'strangers' && { headers: { Location: LOCATION } }),
-      ...(it.answers && { content: { 'application/json': { schema: schemaRef(it.answers) } } }),
+      ...(it.answers && {
+        content: {
+          'application/json': { schema: schemaRef(it.answers) },
+          ...(it.orText && { [it.orText]: { schema: { type: 'string' } } }),
+        },
+      }),
       ...(it.answersFile && { content: { 'application/octet-stream': { schema: BYTES } } }),
       ...(it.streams && { content: { 'text/event-stream': { schema: { anyOf: it.streams.map(schemaRef) } } } }),
     }),

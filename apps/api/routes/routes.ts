@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AbsenceRoutes } from './absences.ts';
 import { AttachmentRoutes } from './attachments.ts';
+import { BoardRoutes } from './board.ts';
 import { CalendarDayRoutes } from './calendar-days.ts';
 import { CalendarTrialRoutes } from './calendar-trials.ts';
 import { CalendarRoutes } from './calendars.ts';
@@ -32,6 +33,7 @@ import { PresenceRoutes } from './presence.ts';
 import { PromiseRoutes } from './promises.ts';
 import { RegimeRoutes } from './regimes.ts';
 import { ReminderRoutes } from './reminders.ts';
+import { ReportRoutes } from './reports.ts';
 import { SayCheckRoutes } from './say-check.ts';
 import { MeRoutes, SessionRoutes } from './sessions.ts';
 import { StepRoutes } from './steps.ts';
@@ -61,6 +63,8 @@ export const ROUTES: Type[] = [
   LinkRoutes,
   FollowUpRoutes,
   EscalationRoutes,
+  BoardRoutes,
+  ReportRoutes,
   RecalculationRoutes,
   OfferRoutes,
   NotificationRoutes,

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import { ReportStatement, shareOf, type Found, type ReportScope } from './scope.ts';
+
+/** Causes named in step 9, those that make up most first, with the share that they and those before them have. */
+export async function causes(manager: EntityManager, scope: ReportScope): Promise<Found[]> {
+  const statement = new ReportStatement(scope);
+  const rows = await manager.query<Counted[]>(
+    `SELECT ${statement.groupOf('c.received_at')} AS "group", nullif(btrim(r.evidence->>'causeCategory'), '') AS item, count(*)::int AS count
+     FROM complaint c LEFT JOIN recovery_step r ON r.complaint_id = c.id AND r.key = 'big-picture'
+     WHERE ${statement.during('c.received_at')} AND c.status <> 'merged' AND ${statement.ofCases}
+     GROUP BY 1, 2 ORDER BY count DESC, item`,
+    statement.values,
+  );
+  return [...new Set(rows.map(({ group }) => group))].flatMap((group) =>
+    pareto(rows.filter((row) => row.group === group)),
+  );
+}
+
+interface Counted {
+  group: string | null;
+  /** Null: no cause is named yet. */
+  item: string | null;
+  count: number;
+}
+
+/** @param rows of one group, the most frequent first */
+function pareto(rows: readonly Counted[]): Found[] {
+  const named = rows.filter(({ item }) => item !== null);
+  const whole = named.reduce((sum, { count }) => sum + count, 0);
+  let sum = 0;
+  const found = named.map(({ count, ...row }) => {
+    sum += count;
+    return { ...row, values: { count, share: shareOf(count, whole), cumulative: shareOf(sum, whole) } };
+  });
+  const unnamed = rows.filter(({ item }) => item === null);
+  return [
+    ...found,
+    ...unnamed.map(({ count, ...row }) => ({ ...row, values: { count, share: null, cumulative: null } })),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { ReportStatement, shareOf, type Found, type ReportScope } from './scope.ts';
+
+/** Promises due in the period. Whether one was broken is told by its clock, also when it was kept or withdrawn later. */
+export async function promises(manager: EntityManager, scope: ReportScope): Promise<Found[]> {
+  const statement = new ReportStatement(scope);
+  const rows = await manager.query<Counted[]>(
+    `SELECT ${statement.groupOf('p.due_at')} AS "group", count(*)::int AS due,
+       count(*) FILTER (WHERE p.broken)::int AS broken,
+       count(*) FILTER (WHERE NOT p.broken AND p.state = 'kept')::int AS kept,
+       count(*) FILTER (WHERE NOT p.broken AND p.state = 'withdrawn')::int AS withdrawn,
+       count(*) FILTER (WHERE NOT p.broken AND p.state = 'open')::int AS open
+     FROM (SELECT p.*, EXISTS (SELECT FROM clock k WHERE k.complaint_id = p.complaint_id AND k.promise_id = p.id AND k.breached_at IS NOT NULL) AS broken
+           FROM promise p WHERE ${statement.during('p.due_at')}) p
+     JOIN complaint c ON c.id = p.complaint_id
+     WHERE NOT (c.status = 'merged' AND p.state = 'withdrawn' AND NOT p.broken) AND ${statement.ofCases}
+     GROUP BY 1`,
+    statement.values,
+  );
+  return rows.map(({ group, ...counts }) => ({
+    group,
+    item: null,
+    values: { ...counts, keptShare: shareOf(counts.kept, counts.kept + counts.broken) },
+  }));
+}
+
+interface Counted {
+  group: string | null;
+  due: number;
+  broken: number;
+  kept: number;
+  withdrawn: number;
+  open: number;
+}
