@@ -111,12 +111,14 @@ export const REPORTS = {
     },
   },
   satisfaction: {
-    about: 'Follow-ups sent in the period: how many were answered, and with which rating from 1 to 5.',
+    about:
+      'Follow-ups sent in the period, how many of them were answered, and ratings given in it without being asked; the ratings of both, from 1 to 5.',
     item: null,
     columns: {
       asked: count('Asked', '已回访'),
       answered: count('Answered', '已答复'),
       answeredShare: share('Share answered', '答复率'),
+      unasked: count('Rated unasked', '主动评价'),
       mean: { unit: 'rating', title: { en: 'Mean rating', 'zh-CN': '平均评分' } },
       rated1: count('Rated 1', '1 分'),
       rated2: count('Rated 2', '2 分'),

@@ -210,8 +210,17 @@ test('steps: how long since the step before, and where cases wait, as the journe
 
 test('satisfaction: of the follow-ups sent in the period, how many were answered and how', async () => {
   expect((await read('satisfaction', 'from=2026-11-08&to=2026-11-20')).totals[0]!.values).toEqual({
-    asked: 3, answered: 2, answeredShare: 2 / 3, mean: 3.5, rated1: 0, rated2: 1, rated3: 0, rated4: 0, rated5: 1,
+    asked: 3, answered: 2, answeredShare: 2 / 3, unasked: 0, mean: 3.5, rated1: 0, rated2: 1, rated3: 0, rated4: 0, rated5: 1,
   }); // prettier-ignore
+});
+
+test('satisfaction: a rating that nobody asked for counts when it was given, and says nothing of the follow-ups', async () => {
+  await api.rows(
+    `INSERT INTO satisfaction (id, complaint_id, resolution, satisfaction, at) SELECT gen_random_uuid(), id, 9, 4, '2026-11-10T12:00:00Z' FROM complaint WHERE reference = $1`,
+    [cases.twice],
+  );
+  const [total] = (await read('satisfaction', 'from=2026-11-10&to=2026-11-11')).totals;
+  expect(total!.values).toMatchObject({ asked: 0, answered: 0, answeredShare: null, unasked: 1, mean: 4, rated4: 1 });
 });
 
 test('promises: kept, broken though kept later, withdrawn; one that a merger carried over counts once', async () => {

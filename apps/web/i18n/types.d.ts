@@ -2,13 +2,15 @@ import 'i18next';
 
 /** All texts by namespace, one line each. The other languages have the same shape (`typeof en`), so none can be forgotten. */
 interface Texts {
+  board: typeof import('./en/board.ts').default;
   common: typeof import('./en/common.ts').default;
+  deadlines: typeof import('./en/deadlines.ts').default;
+  duration: typeof import('./en/duration.ts').default;
+  reports: typeof import('./en/reports.ts').default;
+  settings: typeof import('./en/settings.ts').default;
+  'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;
-  deadlines: typeof import('./en/deadlines.ts').default;
-  settings: typeof import('./en/settings.ts').default;
-  duration: typeof import('./en/duration.ts').default;
-  'time-line': typeof import('./en/time-line.ts').default;
 }
 
 declare module 'i18next' {

@@ -5,6 +5,9 @@ import { Complaint } from './complaint.ts';
 /** One thing that happened to a complaint. Append-only: a trigger refuses changes. History is the truth; clocks derive from it. */
 @Entity()
 @Index('complaint_event_in_order', ['complaintId', 'id'])
+@Index('complaint_event_turns', ['at'], {
+  where: `type IN ('status.changed', 'complaint.merged', 'step.done', 'step.overridden')`,
+})
 export class ComplaintEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

@@ -28,6 +28,7 @@ export const OPEN = `status IN ('new', 'open', 'pending', 'on-hold')`;
 @Index('complaint_by_team', ['teamId', 'receivedAt'], { where: OPEN })
 @Index('complaint_ownerless', ['receivedAt', 'id'], { where: `owner_id IS NULL AND ${OPEN}` })
 @Index('complaint_by_merger', ['mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
+@Index('complaint_by_resolved', ['resolvedAt'], { where: 'resolved_at IS NOT NULL' })
 @Index('complaint_external_id_once', ['source', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
 export class Complaint {
   @PrimaryColumn('uuid')

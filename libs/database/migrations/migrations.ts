@@ -6,6 +6,7 @@ import { Attachments1000000000005 } from './0005-attachments.ts';
 import { CannedReplies1000000000006 } from './0006-canned-replies.ts';
 import { Queue1000000000007 } from './0007-queue.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
+import { Reports1000000000009 } from './0009-reports.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   CannedReplies1000000000006,
   Queue1000000000007,
   CustomerProfile1000000000008,
+  Reports1000000000009,
   Vocabulary1000000000010,
 ];

@@ -10,8 +10,9 @@ export async function promises(manager: EntityManager, scope: ReportScope): Prom
        count(*) FILTER (WHERE NOT p.broken AND p.state = 'kept')::int AS kept,
        count(*) FILTER (WHERE NOT p.broken AND p.state = 'withdrawn')::int AS withdrawn,
        count(*) FILTER (WHERE NOT p.broken AND p.state = 'open')::int AS open
-     FROM (SELECT p.*, EXISTS (SELECT FROM clock k WHERE k.complaint_id = p.complaint_id AND k.promise_id = p.id AND k.breached_at IS NOT NULL) AS broken
-           FROM promise p WHERE ${statement.during('p.due_at')}) p
+     FROM (SELECT p.*, k.id IS NOT NULL AS broken
+           FROM promise p LEFT JOIN clock k ON k.complaint_id = p.complaint_id AND k.promise_id = p.id AND k.breached_at IS NOT NULL
+           WHERE ${statement.during('p.due_at')}) p
      JOIN complaint c ON c.id = p.complaint_id
      WHERE NOT (c.status = 'merged' AND p.state = 'withdrawn' AND NOT p.broken) AND ${statement.ofCases}
      GROUP BY 1`,

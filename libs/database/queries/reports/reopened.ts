@@ -6,18 +6,17 @@ export async function reopened(manager: EntityManager, scope: ReportScope): Prom
   const statement = new ReportStatement(scope);
   const within = statement.value(scope.within);
   const rows = await manager.query<Counted[]>(
-    `SELECT ${statement.groupOf('s.at')} AS "group", count(*)::int AS settled,
-       count(*) FILTER (WHERE EXISTS (SELECT FROM complaint_event r WHERE r.complaint_id = c.id AND r.id > s.id
-         AND r.type = 'status.changed' AND ${isReopening('r')}))::int AS reopened,
+    `WITH settled AS (
+       SELECT e.complaint_id AS id, bool_or(${REOPENS}) AS reopened, (array_agg(e.at ORDER BY e.id) FILTER (WHERE ${SETTLES}))[1] AS at
+       FROM complaint_event e
+       WHERE e.type = 'status.changed' AND e.complaint_id IN (SELECT e.complaint_id FROM complaint_event e
+         WHERE e.type = 'status.changed' AND ${SETTLES} AND ${statement.during('e.at')})
+       GROUP BY e.complaint_id)
+     SELECT ${statement.groupOf('s.at')} AS "group", count(*)::int AS settled, count(*) FILTER (WHERE s.reopened)::int AS reopened,
        count(*) FILTER (WHERE EXISTS (SELECT FROM complaint n WHERE n.customer_id = c.customer_id AND n.id <> c.id AND n.status <> 'merged'
          AND n.received_at > s.at AND n.received_at <= s.at + ${within}::int * interval '24 hours'))::int AS repeated
-     FROM (SELECT DISTINCT ON (e.complaint_id) e.complaint_id, e.id, e.at FROM complaint_event e
-           WHERE e.type = 'status.changed' AND e.data->>'to' IN ('resolved', 'closed') AND ${statement.during('e.at')}
-           ORDER BY e.complaint_id, e.id) s
-     JOIN complaint c ON c.id = s.complaint_id
-     WHERE c.status <> 'merged' AND ${OURS} AND ${statement.ofCases}
-       AND NOT EXISTS (SELECT FROM complaint_event b WHERE b.complaint_id = c.id AND b.id < s.id AND b.type = 'status.changed'
-         AND b.data->>'to' IN ('resolved', 'closed'))
+     FROM settled s JOIN complaint c ON c.id = s.id
+     WHERE ${statement.during('s.at')} AND c.status <> 'merged' AND ${OURS} AND ${statement.ofCases}
      GROUP BY 1`,
     statement.values,
   );
@@ -41,5 +40,5 @@ interface Counted {
   repeated: number;
 }
 
-const isReopening = (e: string): string =>
-  `${e}.data->>'from' IN ('resolved', 'closed') AND ${e}.data->>'to' NOT IN ('resolved', 'closed')`;
+const SETTLES = `e.data->>'to' IN ('resolved', 'closed')`;
+const REOPENS = `e.data->>'from' IN ('resolved', 'closed') AND e.data->>'to' NOT IN ('resolved', 'closed')`;

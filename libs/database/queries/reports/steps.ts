@@ -44,17 +44,22 @@ function howLongTheyTook(
 ): Promise<(Key & { done: number; overridden: number; takes: number | null })[]> {
   const statement = new ReportStatement(scope);
   return manager.query(
-    `SELECT ${statement.groupOf('e.at')} AS "group", e.data->>'step' AS item,
+    `WITH settled AS (
+       SELECT e.complaint_id, e.at, e.type, e.data->>'step' AS step, max(e.at) OVER (PARTITION BY e.complaint_id ORDER BY e.id
+         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+       FROM complaint_event e
+       WHERE ${SETTLES} AND e.complaint_id IN (SELECT e.complaint_id FROM complaint_event e WHERE ${SETTLES} AND ${statement.during('e.at')}))
+     SELECT ${statement.groupOf('e.at')} AS "group", e.step AS item,
        count(*) FILTER (WHERE e.type = 'step.done')::int AS done, count(*) FILTER (WHERE e.type = 'step.overridden')::int AS overridden,
-       ${MEDIAN('e.at - greatest(c.received_at, b.at)')} AS takes
-     FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id
-     LEFT JOIN LATERAL (SELECT max(b.at) AS at FROM complaint_event b
-       WHERE b.complaint_id = e.complaint_id AND b.id < e.id AND b.type IN ('step.done', 'step.overridden')) b ON TRUE
-     WHERE e.type IN ('step.done', 'step.overridden') AND ${statement.during('e.at')} AND c.status <> 'merged' AND ${statement.ofCases}
+       ${MEDIAN('e.at - greatest(c.received_at, e.before)')} AS takes
+     FROM settled e JOIN complaint c ON c.id = e.complaint_id
+     WHERE ${statement.during('e.at')} AND c.status <> 'merged' AND ${statement.ofCases}
      GROUP BY 1, 2`,
     statement.values,
   );
 }
+
+const SETTLES = `e.type IN ('step.done', 'step.overridden')`;
 
 const open = (key: string): string => `NOT '${key}' = ANY(coalesce(s.done, '{}'))`;
 
@@ -62,13 +67,15 @@ const open = (key: string): string => `NOT '${key}' = ANY(coalesce(s.done, '{}')
 const FOLLOW_UP_WAITS = `(
   EXISTS (SELECT FROM follow_up f WHERE f.complaint_id = c.id AND f.resolution = c.reopened_count + 1 AND f.state IN ('planned', 'sent'))
   AND NOT EXISTS (SELECT FROM follow_up f WHERE f.complaint_id = c.id AND f.resolution = c.reopened_count + 1 AND f.state = 'answered')
+  AND NOT EXISTS (SELECT FROM satisfaction g WHERE g.complaint_id = c.id AND g.resolution = c.reopened_count + 1)
   AND NOT EXISTS (SELECT FROM recovery_step r WHERE r.complaint_id = c.id AND r.key = 'follow-through'
     AND r.evidence @? '$.tokens[*] ? (!exists(@.deliveredAt))'))`;
 
 /** What the rules of the journey mean by a recovery that went badly. */
 const WENT_BADLY = `(c.reopened_count > 0 OR c.owner_count >= ${OWNERS_TOO_MANY}
   OR EXISTS (SELECT FROM clock k WHERE k.complaint_id = c.id AND k.breached_at IS NOT NULL)
-  OR coalesce((SELECT f.satisfaction FROM follow_up f WHERE f.complaint_id = c.id AND f.satisfaction IS NOT NULL ORDER BY f.answered_at DESC LIMIT 1),
+  OR coalesce((SELECT a.satisfaction FROM (SELECT satisfaction, answered_at AS at FROM follow_up f WHERE f.complaint_id = c.id AND satisfaction IS NOT NULL
+      UNION ALL SELECT satisfaction, at FROM satisfaction g WHERE g.complaint_id = c.id) a ORDER BY a.at DESC LIMIT 1),
     (SELECT (r.evidence->>'satisfaction')::int FROM recovery_step r WHERE r.complaint_id = c.id AND r.key = 'follow-through')) <= ${UNHAPPY_UP_TO})`;
 
 /** The step to do next, as the journey of a single case says; null when there is nothing left to do. */

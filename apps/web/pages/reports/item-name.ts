@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from './report-query.ts';
+
+/** Writes what a row is about: a deadline, a measure, a step in words of ours, a cause as somebody wrote it. */
+export function useItemName(item: Report['item']): (of: string | null) => string {
+  const { t } = useTranslation(['reports', 'common']);
+  return (of) => {
+    if (of === null) return item === 'step' ? t('nothingLeft') : item === 'cause' ? t('noCause') : t('common:none');
+    if (item === 'step') return t(`common:step.${of}` as 'common:step.capture');
+    return item === 'cause' ? of : t(`common:clock.${of}` as 'common:clock.promise');
+  };
+}
