@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core';
 /** The look of console and customers' pages. Shades are those on which white text has a contrast of at least 4.5. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   autoContrast: true,
   luminanceThreshold: 0.36,
   defaultRadius: 'md',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { customersPages } from './customers-pages.ts';
 import { precompress } from './precompress.ts';
 
 const here = import.meta.dirname;
@@ -9,7 +10,7 @@ const built = join(here, '..', '..', 'dist', 'web');
 export default defineConfig({
   root: here,
   publicDir: join(here, 'public'),
-  plugins: [precompress(join(built, 'assets'))],
+  plugins: [customersPages(), precompress(join(built, 'assets'))],
   build: {
     outDir: built,
     emptyOutDir: true,
@@ -20,5 +21,5 @@ export default defineConfig({
       input: { console: join(here, 'index.html'), portal: join(here, 'portal.html') },
     },
   },
-  server: { port: 5173, proxy: { '/api': process.env.API_URL ?? 'http://localhost:3000' } },
+  server: { port: 5173, proxy: { '/api/v1': process.env.API_URL ?? 'http://localhost:3000' } },
 });

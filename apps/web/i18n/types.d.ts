@@ -11,6 +11,7 @@ interface Texts {
   'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;
+  portal: typeof import('./en/portal.ts').default;
 }
 
 declare module 'i18next' {

@@ -1,0 +1,32 @@
+import i18next from 'i18next';
+import { LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { keep, readKept } from './safe-storage.ts';
+
+const KEPT = 'amends.portal.language';
+
+const known = (tag: string | null): Language | null => (tag !== null && tag in LANGUAGES ? (tag as Language) : null);
+
+/** The language that somebody chose: in the address by `?lang=`, or by the switch earlier in this visit. */
+export function chosenLanguage(): Language | null {
+  return known(new URLSearchParams(location.search).get('lang')) ?? known(readKept(KEPT));
+}
+
+/** The first language of the browser that we speak; else English. */
+export function browsersLanguage(): Language {
+  for (const tag of navigator.languages) {
+    if (tag.toLowerCase().startsWith('zh')) return 'zh-CN';
+    if (tag.toLowerCase().startsWith('en')) return 'en';
+  }
+  return 'en';
+}
+
+/** Speaks this language from now on, and after a reload too. */
+export async function choose(language: Language): Promise<void> {
+  keep(KEPT, language);
+  const address = new URL(location.href);
+  if (address.searchParams.has('lang')) {
+    address.searchParams.set('lang', language);
+    history.replaceState(null, '', address);
+  }
+  await i18next.changeLanguage(language);
+}
