@@ -3,7 +3,7 @@ import { useNetwork } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../i18n/i18n.ts';
+import { LANGUAGES, type Language } from '../i18n/i18n.ts';
 import { choose } from './portal-language.ts';
 
 /** What surrounds a page of the customers': whose it is, the other language, and whether the connection is lost. */
@@ -35,11 +35,11 @@ export function Frame({ children, bare = false }: { children: ReactNode; bare?: 
 
 /** The way to the other language, in that language. */
 function Speak() {
-  const { t, i18n } = useTranslation('portal');
+  const { i18n } = useTranslation('portal');
   const other: Language = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <Anchor component="button" type="button" lang={other} py={4} onClick={() => void choose(other)}>
-      {t('switchTo')}
+      {LANGUAGES[other]}
     </Anchor>
   );
 }

@@ -1,6 +1,5 @@
 export default {
   brand: 'Customer care',
-  switchTo: '中文',
   loading: 'Loading …',
   offline: 'You are offline. What you type stays here; send it once the connection is back.',
   kept: 'What you typed is still here.',
@@ -50,12 +49,10 @@ export default {
   case: {
     title: 'Your complaint {{reference}}',
     received: 'Received',
-    reference: 'Reference',
     owner: 'Looked after by',
     noOwner: 'We are finding the right person',
     newsBy: 'You hear from us by',
     subject: 'About',
-    refresh: 'Look again',
     linkUntil: 'This link is for you alone and works until {{when}}. Whoever opens it can read your complaint.',
   },
   answer: {

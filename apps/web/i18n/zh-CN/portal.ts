@@ -3,7 +3,6 @@ import type { TextsOf } from '../texts-of.ts';
 
 export default {
   brand: '客户服务中心',
-  switchTo: 'English',
   loading: '正在加载……',
   offline: '您当前处于离线状态。您输入的内容会保留在此，恢复连接后即可发送。',
   kept: '您输入的内容仍然保留。',
@@ -53,12 +52,10 @@ export default {
   case: {
     title: '您的投诉 {{reference}}',
     received: '收到时间',
-    reference: '投诉编号',
     owner: '负责人',
     noOwner: '正在为您安排负责人',
     newsBy: '最迟答复',
     subject: '主题',
-    refresh: '刷新',
     linkUntil: '此链接仅供您本人使用，有效期至{{when}}。任何人打开后都能看到您的投诉。',
   },
   answer: {
