@@ -81,7 +81,7 @@ const opensScope = (node: ts.Node): boolean => ts.isFunctionLike(node) || ts.isB
 function bindVariable({ name, initializer }: ts.VariableDeclaration, scope: Scope): void {
   if (!initializer || !ts.isCallExpression(initializer)) return;
   const called = initializer.expression.getText();
-  if (/getFixedT$/.test(called) && ts.isIdentifier(name))
+  if (called.endsWith('getFixedT') && ts.isIdentifier(name))
     scope.set(name.text, { namespace: firstText(initializer.arguments[1]) ?? DEFAULT, prefix: '' });
   if (called !== 'useTranslation') return;
   const bound = withOptions(

@@ -12,6 +12,12 @@ interface Texts {
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;
   portal: typeof import('./en/portal.ts').default;
+  deadlines: typeof import('./en/deadlines.ts').default;
+  settings: typeof import('./en/settings.ts').default;
+  duration: typeof import('./en/duration.ts').default;
+  intake: typeof import('./en/intake.ts').default;
+  customers: typeof import('./en/customers.ts').default;
+  'time-line': typeof import('./en/time-line.ts').default;
 }
 
 declare module 'i18next' {

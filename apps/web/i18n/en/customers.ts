@@ -1,0 +1,3 @@
+export default {
+  days: { soon: '{{name}}: {{day}}' },
+};

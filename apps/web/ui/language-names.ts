@@ -1,0 +1,16 @@
+/** Languages in which customers mostly speak (BCP 47). */
+const COMMON = ['zh-CN', 'en', 'zh-TW', 'zh-HK', 'ja', 'ko', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'ar', 'vi', 'th'];
+
+/** Languages to choose from, by their names in the reader's language. @param also one that must be among them */
+export function languageNames(reader: string, also?: string | null): { value: string; label: string }[] {
+  const all = also && !COMMON.includes(also) ? [also, ...COMMON] : COMMON;
+  return all.map((value) => ({ value, label: nameOfLanguage(value, reader) }));
+}
+
+export function nameOfLanguage(tag: string, reader: string): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
