@@ -14,7 +14,8 @@ export function Shell() {
   const me = useSignedIn();
   const { href, pathname } = useLocation();
   const [isOpen, nav] = useDisclosure();
-  if (!me) return <Navigate to="/sign-in" search={{ to: href }} replace />;
+  // On the way to the sign-in the address is its own already: going there anew would never end.
+  if (!me) return pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={{ to: href }} replace />;
   return (
     <MeContext.Provider value={me}>
       <a href="#content" className="skip-link">
