@@ -41,6 +41,8 @@ export class BrowserStage {
       hasTouch: screen === 'phone',
       reducedMotion: 'reduce',
     });
+    // As if it had been chosen here before: a person's own language would be taken at the sign-in otherwise.
+    await context.addInitScript({ content: `localStorage.setItem('amends.language', '${language}')` });
     context.setDefaultTimeout(PATIENCE);
     this.contexts.push(context);
     const page = await context.newPage();
