@@ -4,20 +4,16 @@ import 'i18next';
 interface Texts {
   board: typeof import('./en/board.ts').default;
   common: typeof import('./en/common.ts').default;
+  customers: typeof import('./en/customers.ts').default;
   deadlines: typeof import('./en/deadlines.ts').default;
   duration: typeof import('./en/duration.ts').default;
+  intake: typeof import('./en/intake.ts').default;
+  portal: typeof import('./en/portal.ts').default;
   reports: typeof import('./en/reports.ts').default;
   settings: typeof import('./en/settings.ts').default;
   'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;
-  portal: typeof import('./en/portal.ts').default;
-  deadlines: typeof import('./en/deadlines.ts').default;
-  settings: typeof import('./en/settings.ts').default;
-  duration: typeof import('./en/duration.ts').default;
-  intake: typeof import('./en/intake.ts').default;
-  customers: typeof import('./en/customers.ts').default;
-  'time-line': typeof import('./en/time-line.ts').default;
 }
 
 declare module 'i18next' {

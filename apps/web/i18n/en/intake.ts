@@ -1,12 +1,12 @@
 export default {
   state: { empty: 'not begun', begun: 'begun', done: 'complete' },
   part: {
-    words: 'What happened, in the customer’s words',
+    words: 'What happened',
     customer: 'The customer',
     clarify: 'Questions, and saying it back',
     expectation: 'What the customer expects',
     responsibility: 'Taking responsibility',
-    reassurance: 'What happens next, and promises',
+    reassurance: 'Next steps and promises',
     apology: 'The apology',
     facts: 'Category, place and more',
   },
@@ -69,7 +69,7 @@ export default {
     notConfirmed: 'Not confirmed',
   },
   expectation: {
-    remedy: 'What would put it right',
+    remedy: 'Wanted remedy',
     notAsked: 'Not asked yet',
     amount: 'Amount',
     currency: 'Currency',
@@ -100,7 +100,7 @@ export default {
     alternatives: 'I explained the alternatives',
   },
   reassurance: {
-    nextStep: 'What happens next, as you told the customer',
+    nextStep: 'What happens next, as you said it',
     nextStepHow: 'What you do, who is in it, and when they hear from you',
     solvedAtOnce: 'Solved on the spot, nothing left to promise',
     callBackOffered: 'A call back was offered after a long time on hold.',

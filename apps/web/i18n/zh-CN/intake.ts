@@ -4,7 +4,7 @@ import type { TextsOf } from '../texts-of.ts';
 export default {
   state: { empty: '未开始', begun: '进行中', done: '已完成' },
   part: {
-    words: '事情经过（顾客原话）',
+    words: '事情经过',
     customer: '顾客',
     clarify: '提问与复述',
     expectation: '顾客的期望',
@@ -68,7 +68,7 @@ export default {
     notConfirmed: '撤销确认',
   },
   expectation: {
-    remedy: '怎样处理顾客才会满意',
+    remedy: '希望的处理方式',
     notAsked: '尚未询问',
     amount: '金额',
     currency: '币种',

@@ -39,6 +39,15 @@ export function ExpectationPart() {
             ...REMEDIES.map((remedy) => ({ value: remedy, label: t(`remedy.${remedy}`) })),
           ]}
         />
+        <TextInput
+          type="date"
+          label={t('expectation.byDate')}
+          value={draft.byDate}
+          error={wrongDay}
+          onChange={(event) => change({ byDate: event.currentTarget.value })}
+        />
+      </div>
+      <div className={classes.row}>
         <Line name="amount" label={t('expectation.amount')} inputMode="decimal" autoComplete="off" />
         <NativeSelect
           label={t('expectation.currency')}
@@ -46,13 +55,6 @@ export function ExpectationPart() {
           error={wrongCurrency}
           onChange={(event) => change({ currency: event.currentTarget.value })}
           data={CURRENCIES}
-        />
-        <TextInput
-          type="date"
-          label={t('expectation.byDate')}
-          value={draft.byDate}
-          error={wrongDay}
-          onChange={(event) => change({ byDate: event.currentTarget.value })}
         />
       </div>
       <Words name="wish" label={t('expectation.wish')} minRows={1} />

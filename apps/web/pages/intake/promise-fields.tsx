@@ -29,14 +29,14 @@ export function PromiseFields({ promise, number, isSaved, onChange, onRemove }: 
   return (
     <fieldset className={`${classes.plain} ${classes.promise}`} disabled={isFixed}>
       <legend className="visually-hidden">{t('promise.number', { number })}</legend>
+      <TextInput
+        label={t('promise.what')}
+        value={promise.what}
+        error={wrongWhat}
+        autoFocus={promise.what === ''}
+        onChange={(event) => onChange({ what: event.currentTarget.value })}
+      />
       <div className={classes.row}>
-        <TextInput
-          label={t('promise.what')}
-          value={promise.what}
-          error={wrongWhat}
-          autoFocus={promise.what === ''}
-          onChange={(event) => onChange({ what: event.currentTarget.value })}
-        />
         <TextInput
           type="datetime-local"
           label={t('promise.dueAt')}
