@@ -15,7 +15,7 @@ import { theme } from './theme.ts';
 import { Waiting } from './ui/states.tsx';
 
 // Whoever was signed in before a reload still is; without an answer the sign-in page says what is wrong.
-await Promise.all([openTexts(firstLanguage()), refresh().catch(() => false)]);
+await Promise.all([openTexts(firstLanguage(), ['common', 'live']), refresh().catch(() => false)]);
 const queries = openQueries();
 const router = openRouter(queries);
 

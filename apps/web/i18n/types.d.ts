@@ -8,6 +8,8 @@ interface Texts {
   deadlines: typeof import('./en/deadlines.ts').default;
   duration: typeof import('./en/duration.ts').default;
   intake: typeof import('./en/intake.ts').default;
+  live: typeof import('./en/live.ts').default;
+  notifications: typeof import('./en/notifications.ts').default;
   portal: typeof import('./en/portal.ts').default;
   reports: typeof import('./en/reports.ts').default;
   settings: typeof import('./en/settings.ts').default;

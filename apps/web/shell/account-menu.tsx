@@ -1,8 +1,10 @@
-import { Button, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { openHelp } from '../keys/overlay.ts';
+import { ShortcutKeys } from '../keys/shortcut-keys.tsx';
 import { useSession } from '../session/session.ts';
 import { signOut } from '../session/tokens.ts';
 
@@ -21,20 +23,26 @@ export function AccountMenu() {
     // Guidance and gates come from the api in the reader's language.
     await queries.invalidateQueries();
   };
+  const { t: live } = useTranslation('live');
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Button
           variant="subtle"
           color="gray"
-          aria-label={t('account')}
+          px="xs"
+          aria-label={`${t('account')}: ${me.name}`}
           leftSection={<IconUserCircle size={20} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          {me.name}
+          <Text span inherit visibleFrom="sm">
+            {me.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{me.name}</Menu.Label>
+        <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
         {(Object.keys(LANGUAGES) as Language[]).map((one) => (
           <Menu.Item
@@ -59,6 +67,13 @@ export function AccountMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={16} aria-hidden />}
+          rightSection={<ShortcutKeys keys="?" />}
+          onClick={openHelp}
+        >
+          {live('keys.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
           {t('signOut')}
         </Menu.Item>

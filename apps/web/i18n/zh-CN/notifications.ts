@@ -1,0 +1,43 @@
+import type { TextsOf } from '../texts-of.ts';
+import type en from '../en/notifications.ts';
+
+export default {
+  readAll: '全部标为已读',
+  onlyUnread: '仅未读',
+  all: '全部',
+  show: '显示',
+  showAll: '查看全部通知',
+  unread: '未读',
+  none: '暂无通知',
+  noneWhy: '这里会告诉您有哪些事项待处理：分配给您的个案、即将到期的承诺、升级和顾客回复。',
+  somebody: '某位同事',
+  untitled: '有新消息。',
+  untitledDo: '请打开查看需要做什么。',
+  kind: {
+    assigned: { what: '{{by}}将此个案分配给您', do: '请阅读个案并给顾客首次答复。' },
+    handover: { what: '{{from}}将此个案交接给您', do: '请阅读交接说明并确认。' },
+    'third-owner': { what: '此个案已有第 {{ownerCount}} 位负责人：{{owner}}', do: '请确保今后由同一人负责到底。' },
+    offer: { what: '有一个无人负责的个案等您接手', do: '请在 {{expiresAt}} 前接受或谢绝。' },
+    unowned: { what: '此个案找不到可以负责的人', do: '请指定一位负责人。' },
+    'promise-due': { what: '承诺将于 {{dueAt}} 到期：{{what}}', do: '请兑现承诺，然后标记为已兑现。' },
+    reminder: { what: '您设置的提醒：{{note}}', do: '请处理，或稍后再次提醒。' },
+    'snooze-over': { what: '您搁置的个案已重新出现。{{note}}', do: '请继续处理。' },
+    silent: { what: '此个案自 {{since}} 起没有任何进展', do: '请告知顾客目前的情况。' },
+    'important-day': { what: '{{date}}是{{customer}}的{{name}}', do: '请致以问候或打个电话。' },
+    escalation: { what: '时限告急或已超时：{{clock}}，到期时间 {{dueAt}}', do: '请接手升级，或尽快满足时限。' },
+    'escalation-unheard': { what: '有一个升级无人可通知', do: '请接手，或将个案交给在岗的同事。' },
+    'customer-escalation': { what: '顾客要求上级处理', do: '请接手升级并致电顾客。' },
+    'follow-up-call': { what: '电话回访：{{customer}}，{{phone}}', do: '请致电说明已解决的事项，并记录顾客的答复。' },
+    'mail-failed': { what: '有一封邮件未能送达', do: '请核对邮箱地址，或用其他方式联系。' },
+    'webhook-failed': { what: '无法调用外部系统 {{webhook}}', do: '请在设置中查看推送记录并重新推送。' },
+    'answer-accepted': { what: '顾客接受了答复', do: '无需操作，回访将按计划进行。' },
+    'answer-rejected': { what: '顾客不接受答复', do: '请阅读原因并致电顾客。' },
+  },
+  watched: {
+    resolved: { what: '您关注的个案已解决', do: '请查看处理结果。' },
+    reopened: { what: '您关注的个案已重新打开', do: '请查看原因。' },
+    escalated: { what: '您关注的个案已升级', do: '请看看是否需要您协助。' },
+    'answer-accepted': { what: '您关注的个案中，顾客接受了答复', do: '无需操作。' },
+    'answer-rejected': { what: '您关注的个案中，顾客不接受答复', do: '请看看是否需要您协助。' },
+  },
+} satisfies TextsOf<typeof en>;

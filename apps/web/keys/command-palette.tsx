@@ -1,0 +1,152 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBolt, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../api/client.ts';
+import { keys } from '../api/queries.ts';
+import { useSession } from '../session/session.ts';
+import { usePages } from '../shell/pages.ts';
+import { ShortcutKeys } from './shortcut-keys.tsx';
+import { useShortcuts } from './shortcuts.ts';
+
+/** Of complaints and customers so many are proposed. */
+const PROPOSED = 6;
+
+interface Offered {
+  id: string;
+  label: string;
+  description?: string | undefined;
+  icon: ReactNode;
+  keys?: string;
+  run: () => void;
+}
+
+/** Everything by keyboard: pages, what the open page can do, complaints by reference or words, customers. Loaded when it is first opened. */
+export function CommandPalette({ onClosed }: { onClosed: () => void }) {
+  const { t } = useTranslation('live');
+  const [query, setQuery] = useState('');
+  const groups = useGroups(query.trim());
+  useEffect(() => spotlight.open(), []);
+  const isEmpty = groups.every(({ offered }) => offered.length === 0);
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClosed}
+      shortcut={null}
+      scrollable
+      maxHeight="min(60dvh, 480px)"
+      aria-label={t('palette.title')}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.hint')}
+        aria-label={t('palette.hint')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map(
+          ({ name, offered }) =>
+            offered.length > 0 && (
+              <Spotlight.ActionsGroup key={name} label={name}>
+                {offered.map(({ id, label, description, icon, keys: itsKeys, run }) => (
+                  <Spotlight.Action
+                    key={id}
+                    label={label}
+                    description={description}
+                    leftSection={icon}
+                    rightSection={itsKeys && <ShortcutKeys keys={itsKeys} />}
+                    onClick={run}
+                  />
+                ))}
+              </Spotlight.ActionsGroup>
+            ),
+        )}
+        {isEmpty && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function useGroups(query: string): { name: string; offered: Offered[] }[] {
+  const { t } = useTranslation('live');
+  const found = useFound(query);
+  const pages = usePages();
+  const navigate = useNavigate();
+  const shortcuts = useShortcuts();
+  const matches = ({ label }: { label: string }) => label.toLowerCase().includes(query.toLowerCase());
+  const actions = shortcuts.filter(({ isGlobal }) => !isGlobal);
+  return [
+    {
+      name: t('palette.actions'),
+      offered: [...new Map(actions.map((one) => [one.key, one])).values()]
+        .filter(matches)
+        .map(({ key, label, action }) => ({
+          id: `action ${key}`,
+          label,
+          icon: <IconBolt size={18} aria-hidden />,
+          keys: key,
+          // The palette gives the focus back first; what the action focuses stays.
+          run: () => setTimeout(action, 50),
+        })),
+    },
+    ...found,
+    {
+      name: t('palette.pages'),
+      offered: pages.filter(matches).map(({ to, label, Icon, keys: itsKeys }) => ({
+        id: to,
+        label,
+        icon: <Icon size={18} aria-hidden />,
+        keys: itsKeys,
+        run: () => void navigate({ to }),
+      })),
+    },
+  ];
+}
+
+/** Complaints and customers for what was typed, as soon as somebody stops typing for a moment. */
+function useFound(query: string): { name: string; offered: Offered[] }[] {
+  const { t } = useTranslation('live');
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const [words] = useDebouncedValue(query, 200);
+  const isOn = words.length > 1 && query.length > 1;
+  const complaints = useQuery({
+    queryKey: keys.complaints('palette', words),
+    queryFn: () => answer(api.GET('/api/v1/complaints', { params: { query: { q: words, limit: PROPOSED } } })),
+    enabled: isOn,
+    placeholderData: keepPreviousData,
+  });
+  const customers = useQuery({
+    queryKey: ['customer', 'palette', words],
+    queryFn: () => answer(api.GET('/api/v1/customers', { params: { query: { q: words, limit: PROPOSED } } })),
+    enabled: isOn && can('customer.read'),
+    placeholderData: keepPreviousData,
+  });
+  if (!isOn) return [];
+  return [
+    {
+      name: t('palette.complaints'),
+      offered: (complaints.data?.items ?? []).map(({ reference, subject, customer }) => ({
+        id: reference,
+        label: subject ? `${reference} · ${subject}` : reference,
+        description: customer.name,
+        icon: <IconTicket size={18} aria-hidden />,
+        run: () => void navigate({ to: '/complaints/$reference', params: { reference } }),
+      })),
+    },
+    {
+      name: t('palette.customers'),
+      offered: (customers.data?.items ?? []).map(({ id, name, email, phone }) => ({
+        id,
+        label: name,
+        description: email ?? phone ?? undefined,
+        icon: <IconUser size={18} aria-hidden />,
+        run: () => void navigate({ to: '/customers/$id', params: { id } }),
+      })),
+    },
+  ];
+}
