@@ -1,9 +1,10 @@
 import { Checkbox, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
+import { useCategories, useCustomFields, useTags } from '../../api/settings-queries.ts';
 import { isSent, type FieldValue, type Severity } from './draft.ts';
 import classes from './intake.module.css';
-import { useCategories, useCustomFields, useTags } from './intake-data.ts';
+
 import { useWrong } from './wrong-fields.ts';
 import { Line, useWriting } from './writing.tsx';
 
