@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts/actor';
+import type { RejectAnswerBody } from '#contracts/bodies/portal-bodies';
 import { SETTLED } from '#contracts/status-transitions';
 import { Message } from '#database/entities/message';
 import { Refusal } from '#kernel/refusal';
@@ -33,13 +34,14 @@ export class JudgeAnswer {
    * @param id of the message to be; the same id is never added twice
    * @throws Refusal conflict `no-answer-waits` when there is no answer to reject
    */
-  async reject(which: Which, reason: string, actor: Actor, id: string): Promise<void> {
+  async reject(which: Which, { reason, attachmentIds }: RejectAnswerBody, actor: Actor, id: string): Promise<void> {
     await this.changes.run(which, actor, async (work) => {
       const { manager, complaint } = work;
       if (await manager.existsBy(Message, { id, complaintId: complaint.id })) return;
       if (!SETTLED.includes(complaint.status)) throw noAnswerWaits(work);
       work.record('answer.rejected', { resolution: resolutionOf(work), messageId: id });
-      await this.messages.addTo(work, { kind: 'from-customer', body: reason, channel: 'web' }, id);
+      const message = { kind: 'from-customer' as const, body: reason, channel: 'web' as const, attachmentIds };
+      await this.messages.addTo(work, message, id);
       // Whatever the words are, even if they are no more than thanks: it was the answer that was rejected.
       if (SETTLED.includes(complaint.status)) await reopen(work, 'the customer rejected the answer');
       await this.tell(work, 'answer-rejected');

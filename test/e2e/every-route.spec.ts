@@ -36,6 +36,9 @@ const OPEN_TO_STRANGERS = [
   'POST /api/v1/public/cases/{token}/rejection',
   'POST /api/v1/public/cases/{token}/rating',
   'POST /api/v1/public/cases/{token}/escalation',
+  'POST /api/v1/public/cases/{token}/attachments',
+  'GET /api/v1/public/cases/{token}/attachments/{id}',
+  'DELETE /api/v1/public/cases/{token}/attachments/{id}',
   'GET /healthz',
   'GET /readyz',
 ];

@@ -442,6 +442,14 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('agent', 'post', 'public/cases/{token}/acceptance?lang=en', link);
   await ask('agent', 'post', 'public/cases/{token}/rating', link, { satisfaction: 4, comment: '还可以' });
   await ask('agent', 'post', 'public/cases/{token}/rejection', link, { reason: '金额不对。' });
+  const ownFiles = 'public/cases/{token}/attachments';
+  const own = await api.ask('post', ownFiles.replace('{token}', link.token)).attach('file', PNG, '收据.png');
+  expectAsDescribed(`/api/v1/${ownFiles}`, 'post', own);
+  const ownFile = { ...link, id: (own.body as { id: string }).id };
+  await api.ask('get', `public/cases/${link.token}/attachments/${ownFile.id}`).expect(200);
+  await ask('agent', 'delete', `${ownFiles}/{id}`, ownFile);
+  seen.add(`POST /api/v1/${ownFiles}`);
+  seen.add(`GET /api/v1/${ownFiles}/{id}`);
   await ask('agent', 'get', 'public/cases/{token}', link);
   const signedIn = await api
     .ask('post', 'sessions')

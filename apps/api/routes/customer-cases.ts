@@ -16,7 +16,7 @@ import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 import { RateLimited } from '../http/rate-limit.ts';
 
-const TOKEN = { token: 'Of the private link that was mailed to the customer' };
+export const TOKEN = { token: 'Of the private link that was mailed to the customer' };
 const ACTS = { max: 30, perMinutes: 10 };
 
 const acts = (summary: string, body?: new () => object) => ({
@@ -74,12 +74,12 @@ export class CustomerCaseRoutes {
   async reply(
     @Param('token') token: string,
     @Query() query: CaseQuery,
-    @Body() { body }: CaseReplyBody,
+    @Body() body: CaseReplyBody,
     @CreatedId() id: string,
     @Req() request: FastifyRequest,
   ): Promise<CaseView> {
     const visit = await this.links.open(token, request.id);
-    await this.messages.add(visit.which, { kind: 'from-customer', body, channel: 'web' }, visit.customer, id);
+    await this.messages.add(visit.which, { kind: 'from-customer', channel: 'web', ...body }, visit.customer, id);
     return this.view(visit, query);
   }
 
@@ -106,12 +106,12 @@ export class CustomerCaseRoutes {
   async reject(
     @Param('token') token: string,
     @Query() query: CaseQuery,
-    @Body() { reason }: RejectAnswerBody,
+    @Body() body: RejectAnswerBody,
     @CreatedId() id: string,
     @Req() request: FastifyRequest,
   ): Promise<CaseView> {
     const visit = await this.links.open(token, request.id);
-    await this.judge.reject(visit.which, reason, visit.customer, id);
+    await this.judge.reject(visit.which, body, visit.customer, id);
     return this.view(visit, query);
   }
 

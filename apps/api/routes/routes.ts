@@ -10,6 +10,7 @@ import { CategoryRoutes } from './categories.ts';
 import { ComplaintRoutes } from './complaints.ts';
 import { CustomFieldRoutes } from './custom-fields.ts';
 import { CustomerCaseRoutes } from './customer-cases.ts';
+import { CustomerFileRoutes } from './customer-files.ts';
 import { CustomerRoutes } from './customers.ts';
 import { EscalationRoutes } from './escalations.ts';
 import { FollowUpPlanRoutes } from './follow-up-plans.ts';
@@ -93,5 +94,6 @@ export const ROUTES: Type[] = [
   WebComplaintRoutes,
   CaseLinkRoutes,
   CustomerCaseRoutes,
+  CustomerFileRoutes,
   HealthRoutes,
 ];

@@ -1,9 +1,11 @@
-import { Choice, Email, Matching, Phone, Text, TimeZone, Whole } from '#kernel/fields';
+import { MOST_FILES } from '#contracts/attachments';
+import { Choice, Email, Ids, Matching, Phone, Text, TimeZone, Whole } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 import { A_REFERENCE, REFERENCE } from './complaint-bodies.ts';
 
 /** The most that a stranger may write at once (code points). */
 const MUCH = 10_000;
+const FILES = 'Files that were uploaded behind this link before, in the order in which they are to be shown';
 
 /** A complaint by the public form. */
 export class WebComplaintBody {
@@ -38,10 +40,12 @@ export class CaseQuery {
 
 export class CaseReplyBody {
   @Text({ max: MUCH }) body: string;
+  @Ids({ optional: true, maxItems: MOST_FILES, description: FILES }) attachmentIds?: string[];
 }
 
 export class RejectAnswerBody {
   @Text({ max: MUCH, description: 'What is missing or wrong; it becomes part of the conversation' }) reason: string;
+  @Ids({ optional: true, maxItems: MOST_FILES, description: FILES }) attachmentIds?: string[];
 }
 
 export class RateBody {

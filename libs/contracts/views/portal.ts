@@ -1,4 +1,4 @@
-import { Choice, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
+import { Choice, Counter, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 import { ListOf, Text, Texts } from '#kernel/view-fields';
 
@@ -40,6 +40,13 @@ export class CasePromiseView {
   @Flag({ description: 'Whether its time passed before it was kept' }) broken: boolean;
 }
 
+/** A file of a message; what is in it is at `/public/cases/{token}/attachments/{id}`. */
+export class CaseFileView {
+  @Id() id: string;
+  @Text() name: string;
+  @Counter({ description: 'Bytes' }) size: number;
+}
+
 /** One message of the conversation. Notes are none of it. */
 export class CaseMessageView {
   @Id() id: string;
@@ -47,6 +54,7 @@ export class CaseMessageView {
   @Text({ nullable: true, description: 'Who of us wrote it' }) author: string | null;
   @Text() body: string;
   @Instant() at: string;
+  @ListOf(CaseFileView) files: CaseFileView[];
 }
 
 /** What we did about it, as we told the customer at the last resolution. */

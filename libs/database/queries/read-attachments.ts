@@ -40,7 +40,7 @@ export async function readAttachment(
 
 /**
  * What the customer of this complaint may see: the files of messages from and to them and of their own words, and those of
- * theirs that wait; never a note's. What was merged into it may be somebody else's and is left out.
+ * theirs that wait; never a note's. What was merged into it and is somebody else's is left out.
  * @param id only this one
  */
 export async function readAttachmentsForCustomer(
@@ -49,13 +49,21 @@ export async function readAttachmentsForCustomer(
   id: string | null = null,
 ): Promise<StoredAttachment[]> {
   const where = new Conditions()
-    .add('a.complaint_id = ?', complaintId)
+    .add('a.complaint_id IN (SELECT id FROM whole)')
     .add(`(a.bound_at IS NOT NULL OR a.uploader_kind = 'customer')`)
     .add(
       `(a.message_id IS NULL OR EXISTS (SELECT FROM message m WHERE m.id = a.message_id AND m.kind IN ('from-customer', 'to-customer')))`,
     );
   if (id !== null) where.add('a.id = ?', id);
-  return find(manager, '', where);
+  return find(
+    manager,
+    `WITH RECURSIVE whole AS (
+       SELECT id, customer_id FROM complaint WHERE id = ${where.value(complaintId)}::uuid
+       UNION ALL
+       SELECT c.id, c.customer_id FROM complaint c JOIN whole w ON c.merged_into_id = w.id AND c.customer_id = w.customer_id
+     )`,
+    where,
+  );
 }
 
 function findInWhole(manager: EntityManager, complaintId: string, where: Conditions): Promise<StoredAttachment[]> {

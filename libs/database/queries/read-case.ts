@@ -27,7 +27,14 @@ export interface CaseFile {
     settledAt: string | null;
     broken: boolean;
   }[];
-  messages: { id: string; kind: 'from-customer' | 'to-customer'; author: string | null; body: string; at: string }[];
+  messages: {
+    id: string;
+    kind: 'from-customer' | 'to-customer';
+    author: string | null;
+    body: string;
+    at: string;
+    files: { id: string; name: string; size: number }[];
+  }[];
   /** What the customer said of the last answer. */
   verdict: 'answer.accepted' | 'answer.rejected' | null;
   question: { askedAt: string; waitsUntil: string | null } | null;
@@ -91,7 +98,10 @@ SELECT it.reference, it.status, it.language, cu.name AS "customerName", it.subje
   (SELECT coalesce(json_agg(json_build_object('what', p.what, 'dueAt', p.due_at, 'state', p.state, 'settledAt', p.settled_at,
      'broken', EXISTS (SELECT FROM clock k WHERE k.promise_id = p.id AND k.breached_at IS NOT NULL)) ORDER BY p.due_at, p.id), '[]')
    FROM promise p WHERE p.complaint_id = it.id) AS promises,
-  (SELECT coalesce(json_agg(s ORDER BY s.at, s.id), '[]') FROM shown s) AS messages,
+  (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'author', s.author, 'body', s.body, 'at', s.at, 'files',
+     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size) ORDER BY f.uploaded_at, f.id), '[]') FROM attachment f
+      WHERE f.message_id = s.id OR (f.complaint_id = s.id AND f.message_id IS NULL AND f.bound_at IS NOT NULL))) ORDER BY s.at, s.id), '[]')
+   FROM shown s) AS messages,
   (SELECT e.type FROM complaint_event e WHERE e.complaint_id = it.id AND e.type IN ('answer.accepted', 'answer.rejected')
      AND (e.data->>'resolution')::int = it.answer_number ORDER BY e.id DESC LIMIT 1) AS verdict,
   (SELECT json_build_object('askedAt', f.sent_at, 'waitsUntil', f.waits_until) FROM follow_up f
