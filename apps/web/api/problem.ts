@@ -39,13 +39,14 @@ interface ProblemBody {
   title?: string;
   detail?: string;
   errors?: { field: string; reason: string }[];
-  blockedBy?: Missing[];
+  /** Each thing that is missing; beside it `blockedBy` holds only the codes. */
+  missing?: Missing[];
 }
 
 /** Reads the body of a refusal, whatever it is. */
 export function problemOf(status: number, body: unknown): Problem {
-  const { code, type, title, detail, errors, blockedBy } = (
+  const { code, type, title, detail, errors, missing } = (
     typeof body === 'object' && body !== null ? body : {}
   ) as ProblemBody;
-  return new Problem(status, code ?? type ?? 'unknown', detail ?? title ?? `HTTP ${status}`, errors, blockedBy);
+  return new Problem(status, code ?? type ?? 'unknown', detail ?? title ?? `HTTP ${status}`, errors, missing);
 }

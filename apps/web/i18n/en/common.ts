@@ -74,6 +74,12 @@ export default {
     minutes_other: '{{count}} minutes',
     lessThanMinute: 'under a minute',
     yours: 'your time',
+    choose: 'Choose a time',
+    ofDay: 'Time of day',
+    inOneHour: 'In one hour',
+    tonight: 'Today, 17:00',
+    nextWorkday: 'Next weekday, 10:00',
+    inOneWeek: 'In one week',
   },
   step: {
     capture: 'Find out the problem',

@@ -74,6 +74,12 @@ export default {
     minutes_other: '{{count}} 分钟',
     lessThanMinute: '不到 1 分钟',
     yours: '您的时间',
+    choose: '选择时间',
+    ofDay: '时刻',
+    inOneHour: '一小时后',
+    tonight: '今天 17:00',
+    nextWorkday: '下个工作日 10:00',
+    inOneWeek: '一周后',
   },
   step: {
     capture: '找出问题所在',

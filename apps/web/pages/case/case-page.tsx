@@ -1,7 +1,82 @@
-import { Title } from '@mantine/core';
+import { SegmentedControl, Stack, Tabs, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { complaintQuery } from '../../api/queries.ts';
+import { Failure, Waiting } from '../../ui/states.tsx';
+import type { Complaint, StepKey } from './case-data.ts';
+import classes from './case.module.css';
+import { FactsColumn } from './facts/facts-column.tsx';
+import { CaseHeader } from './header/case-header.tsx';
+import { HistoryList } from './history/history-list.tsx';
+import { PlainConversation } from './plain-conversation.tsx';
+import { StepDrawer } from './rail/step-drawer.tsx';
+import { StepRail, StepStrip } from './rail/step-rail.tsx';
 
+const route = getRouteApi('/inside/complaints/$reference');
+
+/** One case: where its recovery stands, the conversation, and the facts. */
 export function CasePage() {
-  const { t } = useTranslation();
-  return <Title order={1}>{t('page.queue')}</Title>;
+  const { reference } = route.useParams();
+  const { data: complaint, error, refetch } = useQuery(complaintQuery(reference));
+  // What is on the screen is worth more than a message that it may be old.
+  if (complaint) return <Case key={reference} complaint={complaint} />;
+  return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
+}
+
+const COLUMNS = ['conversation', 'recovery', 'facts'] as const;
+
+function Case({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation('case');
+  const { step, tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { reference, journey } = complaint;
+  const show = COLUMNS.find((one) => one === tab) ?? 'conversation';
+  const opened = journey.steps.find(({ key }) => key === step)?.key ?? null;
+  const open = (key: StepKey | null) =>
+    void navigate({ search: (before) => ({ ...before, step: key ?? undefined }), resetScroll: false });
+  return (
+    <Stack gap="md">
+      <CaseHeader complaint={complaint} />
+      <div className={`${classes.tabs} no-print`}>
+        <StepStrip journey={journey} onOpen={open} />
+        <SegmentedControl
+          fullWidth
+          mt="xs"
+          aria-label={t('show.label')}
+          data={COLUMNS.map((one) => ({ value: one, label: t(`show.${one}`) }))}
+          value={show}
+          onChange={(value) =>
+            void navigate({ search: (before) => ({ ...before, tab: value }), replace: true, resetScroll: false })
+          }
+        />
+      </div>
+      <div className={classes.columns} data-show={show}>
+        <section className={`${classes.column} ${classes.aside}`} data-column="recovery" aria-labelledby="rail-title">
+          <Title order={2} size="h5" id="rail-title" mb="xs">
+            {t('rail.title')}
+          </Title>
+          <StepRail journey={journey} onOpen={open} />
+        </section>
+        <section className={classes.column} data-column="conversation" aria-label={t('show.conversation')}>
+          <Tabs defaultValue="conversation" keepMounted={false}>
+            <Tabs.List mb="sm" className="no-print">
+              <Tabs.Tab value="conversation">{t('show.conversation')}</Tabs.Tab>
+              <Tabs.Tab value="history">{t('panel.history')}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="conversation">
+              <PlainConversation complaint={complaint} />
+            </Tabs.Panel>
+            <Tabs.Panel value="history">
+              <HistoryList reference={reference} />
+            </Tabs.Panel>
+          </Tabs>
+        </section>
+        <section className={`${classes.column} ${classes.aside}`} data-column="facts" aria-label={t('show.facts')}>
+          <FactsColumn complaint={complaint} />
+        </section>
+      </div>
+      <StepDrawer reference={reference} step={opened} onClose={() => open(null)} />
+    </Stack>
+  );
 }

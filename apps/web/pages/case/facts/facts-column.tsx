@@ -1,0 +1,90 @@
+import { Accordion, Badge, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { escalationsQuery, followUpsQuery, remindersQuery, watchersQuery, type Complaint } from '../case-data.ts';
+import { ClockList } from '../clocks/clock-list.tsx';
+import { CustomerGlance } from '../customer/customer-glance.tsx';
+import { PromiseList } from '../promises/promise-list.tsx';
+import { Details } from './details.tsx';
+import { Escalations } from './escalations.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { Links } from './links.tsx';
+import { Reminders } from './reminders.tsx';
+import { Watchers } from './watchers.tsx';
+
+/** What one wants to know of a case at a glance, and more below. */
+export function FactsColumn({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation('case');
+  const { reference } = complaint;
+  const { data: escalations } = useQuery(escalationsQuery(reference));
+  const { data: followUps } = useQuery(followUpsQuery(reference));
+  const { data: reminders } = useQuery(remindersQuery(reference));
+  const { data: watchers } = useQuery(watchersQuery(reference));
+  const waiting = escalations?.items.filter(({ state }) => state === 'waiting').length ?? 0;
+  const panels: { name: PanelName; count?: number; alarm?: boolean; inside: ReactNode }[] = [
+    {
+      name: 'clocks',
+      count: complaint.clocks.filter(({ open }) => open).length,
+      inside: <ClockList complaint={complaint} />,
+    },
+    {
+      name: 'promises',
+      count: complaint.promises.filter(({ state }) => state === 'open').length,
+      inside: <PromiseList complaint={complaint} />,
+    },
+    { name: 'customer', inside: <CustomerGlance complaint={complaint} /> },
+    {
+      name: 'escalations',
+      count: waiting || escalations?.items.length,
+      alarm: waiting > 0,
+      inside: <Escalations reference={reference} />,
+    },
+    { name: 'followUps', count: followUps?.items.length, inside: <FollowUps reference={reference} /> },
+    {
+      name: 'reminders',
+      count: reminders?.filter(({ state }) => state === 'planned').length,
+      inside: <Reminders reference={reference} />,
+    },
+    { name: 'watchers', count: watchers?.items.length, inside: <Watchers reference={reference} /> },
+    { name: 'links', count: complaint.links.length, inside: <Links complaint={complaint} /> },
+    { name: 'details', inside: <Details complaint={complaint} /> },
+  ];
+  return (
+    <Accordion
+      multiple
+      order={2}
+      variant="separated"
+      defaultValue={['clocks', 'promises', 'customer']}
+      styles={{
+        label: { paddingBlock: 8, fontWeight: 600 },
+        control: { paddingInline: 12 },
+        content: { paddingInline: 12 },
+      }}
+    >
+      {panels.map(({ name, count, alarm, inside }) => (
+        <Accordion.Item key={name} value={name}>
+          <Accordion.Control>
+            <Group gap={6}>
+              {t(`panel.${name}`)}
+              {count ? (
+                <Badge
+                  size="sm"
+                  variant={alarm ? 'filled' : 'default'}
+                  color={alarm ? 'red' : undefined}
+                  circle={count < 10}
+                >
+                  {count}
+                </Badge>
+              ) : null}
+            </Group>
+          </Accordion.Control>
+          <Accordion.Panel>{inside}</Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
+
+type PanelName =
+  'clocks' | 'promises' | 'customer' | 'escalations' | 'followUps' | 'reminders' | 'watchers' | 'links' | 'details';

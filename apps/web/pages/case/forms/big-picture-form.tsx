@@ -1,0 +1,84 @@
+import { Autocomplete, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../../ui/date-inputs.tsx';
+import type { FormProps } from './evidence.ts';
+import { Rows, Words, yesNo } from './parts.tsx';
+
+/** Bones of the fishbone (handbook, section 7): offered as causes; others may be written. */
+const CAUSES = ['people', 'process', 'policy', 'product', 'place', 'systems', 'supplier'] as const;
+
+/** Step 9: why it happened, whether it happens often, and what prevents it. */
+export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) {
+  const { t } = useTranslation('steps');
+  return (
+    <Stack>
+      <Autocomplete
+        label={t('bigPicture.causeCategory')}
+        description={t('bigPicture.causeCategoryHow')}
+        withAsterisk
+        data={CAUSES.map((cause) => t(`cause.${cause}`))}
+        value={value.causeCategory ?? ''}
+        onChange={(causeCategory) => set({ causeCategory })}
+        error={error('causeCategory')}
+      />
+      <Words
+        label={t('bigPicture.cause')}
+        value={value.cause}
+        onChange={(cause) => set({ cause })}
+        error={error('cause')}
+      />
+      <Radio.Group
+        label={t('bigPicture.frequent')}
+        withAsterisk
+        value={yesNo(value.frequent)}
+        onChange={(answer) => set({ frequent: answer === 'yes' })}
+        error={error('frequent')}
+      >
+        <Group mt={4}>
+          <Radio value="yes" label={t('yes')} />
+          <Radio value="no" label={t('no')} />
+        </Group>
+      </Radio.Group>
+      <TextInput
+        label={t('bigPicture.problemId')}
+        description={t('bigPicture.problemIdHow')}
+        value={value.problemId ?? ''}
+        onChange={(event) => set({ problemId: event.currentTarget.value.trim() || undefined })}
+        error={error('problemId')}
+      />
+      <Rows
+        legend={t('bigPicture.actions')}
+        name={(number) => t('bigPicture.actionNumber', { number })}
+        rows={value.preventionActions ?? []}
+        blank={() => ({ what: '' })}
+        addLabel={t('bigPicture.addAction')}
+        onChange={(preventionActions) => set({ preventionActions })}
+        error={error('preventionActions')}
+      >
+        {(row, change, index) => (
+          <>
+            <Words
+              label={t('bigPicture.what')}
+              minRows={1}
+              value={row.what}
+              onChange={(what) => change({ what })}
+              error={error(`preventionActions.${index}.what`)}
+            />
+            <TextInput
+              label={t('bigPicture.who')}
+              value={row.who ?? ''}
+              onChange={(event) => change({ who: event.currentTarget.value })}
+              error={error(`preventionActions.${index}.who`)}
+            />
+            <DayInput
+              label={t('bigPicture.by')}
+              value={row.by ?? null}
+              onChange={(by) => change({ by: by ?? undefined })}
+              error={error(`preventionActions.${index}.by`)}
+            />
+          </>
+        )}
+      </Rows>
+    </Stack>
+  );
+}

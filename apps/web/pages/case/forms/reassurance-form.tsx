@@ -1,0 +1,83 @@
+import { Alert, Checkbox, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { complaintQuery } from '../../../api/queries.ts';
+import { MakePromise } from '../promises/make-promise.tsx';
+import { PromiseState } from '../promises/promise-state.tsx';
+import { COMFORTS } from './choices.ts';
+import type { FormProps } from './evidence.ts';
+import { Words } from './parts.tsx';
+
+/** Longer than this (seconds) nobody is kept on hold without the offer of a call back. */
+const LONGEST_HOLD = 120;
+
+/** Step 4: what happens next and when, promises, time on hold, comfort. */
+export function ReassuranceForm({ value, set, error, reference }: FormProps<'reassurance'>) {
+  const { t } = useTranslation('steps');
+  const { data: complaint } = useQuery(complaintQuery(reference));
+  const held = value.holdSeconds ?? 0;
+  return (
+    <Stack>
+      <Words
+        label={t('reassurance.nextStep')}
+        required
+        value={value.nextStep}
+        onChange={(nextStep) => set({ nextStep })}
+        error={error('nextStep')}
+      />
+      <Stack gap="xs">
+        <Text size="sm" fw={500}>
+          {t('reassurance.promises')}
+        </Text>
+        {complaint?.promises.map((promise) => (
+          <Group key={promise.id} gap="xs">
+            <PromiseState promise={promise} />
+            <Text size="sm">{promise.what}</Text>
+          </Group>
+        ))}
+        {complaint?.promises.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('reassurance.noPromise')}
+          </Text>
+        )}
+        <MakePromise reference={reference} />
+      </Stack>
+      <Checkbox
+        label={t('reassurance.solvedAtOnce')}
+        checked={value.solvedAtOnce ?? false}
+        onChange={(event) => set({ solvedAtOnce: event.currentTarget.checked })}
+        error={error('solvedAtOnce')}
+      />
+      <NumberInput
+        label={t('reassurance.holdSeconds')}
+        suffix={` ${t('seconds')}`}
+        min={0}
+        max={86_400}
+        allowDecimal={false}
+        value={value.holdSeconds ?? ''}
+        onChange={(seconds) => set({ holdSeconds: typeof seconds === 'number' ? seconds : undefined })}
+        error={error('holdSeconds')}
+      />
+      {held > LONGEST_HOLD && <Alert color="orange">{t('reassurance.tooLong')}</Alert>}
+      <Checkbox
+        label={t('reassurance.callBackOffered')}
+        checked={value.callBackOffered ?? false}
+        onChange={(event) => set({ callBackOffered: event.currentTarget.checked })}
+        error={error('callBackOffered')}
+      />
+      <Checkbox.Group
+        label={t('reassurance.comfort')}
+        description={t('reassurance.comfortHow')}
+        value={value.comfort ?? []}
+        onChange={(chosen) => set({ comfort: COMFORTS.filter((one) => chosen.includes(one)) })}
+        error={error('comfort')}
+      >
+        <Stack gap={6} mt="xs">
+          {COMFORTS.map((comfort) => (
+            <Checkbox key={comfort} value={comfort} label={t(`comfort.${comfort}`)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </Stack>
+  );
+}

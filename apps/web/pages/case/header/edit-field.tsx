@@ -1,0 +1,154 @@
+import { Alert, Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../../api/client.ts';
+import { Problem } from '../../../api/problem.ts';
+import { complaintQuery } from '../../../api/queries.ts';
+import type { components } from '../../../api/schema';
+import { useSession } from '../../../session/session.ts';
+import type { Complaint } from '../case-data.ts';
+import { Refused, reasonAt } from '../form-dialog.tsx';
+import { alike } from '../stale.ts';
+import { ifMatch, useChange } from '../use-change.ts';
+import classes from './header.module.css';
+
+type Edit = components['schemas']['EditComplaintBody'];
+export type Editable = 'subject' | 'category' | 'place' | 'severity' | 'tags';
+type Value<F extends Editable> = Complaint[F];
+
+interface EditFieldProps<F extends Editable> {
+  complaint: Complaint;
+  field: F;
+  label: string;
+  /** How it is shown while nobody edits it. */
+  children: ReactNode;
+  /** The control that edits it. */
+  input: (value: Value<F>, onChange: (value: Value<F>) => void, error: string | undefined) => ReactNode;
+  /** For reading what somebody else wrote. */
+  write: (value: Value<F>) => string;
+}
+
+/** A fact of the case that is edited where it stands. Somebody else's change of the same fact is shown before it is replaced. */
+export function EditField<F extends Editable>({ complaint, field, label, children, input, write }: EditFieldProps<F>) {
+  const { t } = useTranslation(['case', 'common']);
+  const { can } = useSession();
+  const [opened, setOpened] = useState(false);
+  if (!can('complaint.work') || complaint.status === 'merged')
+    return (
+      <div className={classes.fact}>
+        <span className={classes.label}>{label}</span>
+        <span>{children}</span>
+      </div>
+    );
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      withinPortal
+      position="bottom-start"
+      shadow="md"
+      width={320}
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.fact}
+          data-editable
+          aria-label={t('header.edit', { label, value: write(complaint[field]) })}
+          onClick={() => setOpened(!opened)}
+        >
+          <span className={classes.label}>{label}</span>
+          <span>{children}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Editor complaint={complaint} field={field} input={input} write={write} onClose={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type EditorProps<F extends Editable> = Pick<EditFieldProps<F>, 'complaint' | 'field' | 'input' | 'write'>;
+
+function Editor<F extends Editable>({
+  complaint,
+  field,
+  input,
+  write,
+  onClose,
+}: EditorProps<F> & { onClose: () => void }) {
+  const { t } = useTranslation(['case', 'common']);
+  const queries = useQueryClient();
+  const { reference } = complaint;
+  const [base, setBase] = useState({ value: complaint[field], version: complaint.version });
+  const [value, setValue] = useState<Value<F>>(complaint[field]);
+  const [theirs, setTheirs] = useState<Value<F> | undefined>();
+
+  const patch = (version: number) =>
+    answer(
+      api.PATCH('/api/v1/complaints/{reference}', {
+        params: { path: { reference }, header: ifMatch(version) },
+        body: { [field]: value === '' ? null : value } as Edit,
+      }),
+    );
+  const save = useChange(
+    reference,
+    async () => {
+      try {
+        return await patch(base.version);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 412) throw error;
+        const now = await queries.fetchQuery({ ...complaintQuery(reference), staleTime: 0 });
+        // Something else in the case was changed: no reason to bother anybody.
+        if (alike(now[field], base.value) || alike(now[field], value)) return patch(now.version);
+        setTheirs(now[field]);
+        setBase({ value: now[field], version: now.version });
+        throw error;
+      }
+    },
+    { onDone: onClose, onProblem: () => undefined },
+  );
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(undefined);
+      }}
+    >
+      <Stack gap="sm">
+        {theirs !== undefined ? (
+          <Alert color="yellow" role="alert" title={t('common:state.changedTitle')}>
+            <Text size="sm">
+              {t('stale.theirs')} <q>{write(theirs)}</q>
+            </Text>
+            <Text size="sm">{t('stale.kept')}</Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              mt={4}
+              onClick={() => {
+                setValue(theirs);
+                setTheirs(undefined);
+              }}
+            >
+              {t('stale.take')}
+            </Button>
+          </Alert>
+        ) : (
+          <Refused error={save.error} fields={[field]} />
+        )}
+        {input(value, setValue, reasonAt(save.error, field))}
+        <Group justify="flex-end" gap="xs">
+          <Button size="compact-sm" variant="default" onClick={onClose}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button size="compact-sm" type="submit" loading={save.isPending}>
+            {t('common:action.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Text, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconHeartHandshake } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../../api/client.ts';
+import { InstantInput } from '../../../ui/date-inputs.tsx';
+import { FormDialog, reasonAt } from '../form-dialog.tsx';
+import { useChange, useKey } from '../use-change.ts';
+
+/** The button and its dialog: something is promised to the customer by a time, and becomes a clock. */
+export function MakePromise({ reference }: { reference: string }) {
+  const { t } = useTranslation('case');
+  const [opened, dialog] = useDisclosure();
+  const [what, setWhat] = useState('');
+  const [dueAt, setDueAt] = useState<string | null>(null);
+  const { key, renew, refused } = useKey();
+  const make = useChange(
+    reference,
+    () =>
+      answer(
+        api.POST('/api/v1/complaints/{reference}/promises', {
+          params: { path: { reference }, header: { 'Idempotency-Key': key } },
+          body: { what, dueAt: dueAt ?? '' },
+        }),
+      ),
+    {
+      onDone: () => {
+        dialog.close();
+        setWhat('');
+        setDueAt(null);
+        renew();
+      },
+      onProblem: refused,
+    },
+  );
+  return (
+    <>
+      <Button
+        variant="light"
+        size="compact-md"
+        leftSection={<IconHeartHandshake size={16} aria-hidden />}
+        onClick={dialog.open}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('promise.make')}
+      </Button>
+      <FormDialog
+        title={t('promise.make')}
+        opened={opened}
+        onClose={dialog.close}
+        onSubmit={() => make.mutate(undefined)}
+        submit={t('promise.submit')}
+        error={make.error}
+        fields={['what', 'dueAt']}
+        pending={make.isPending}
+      >
+        <Text size="sm" c="dimmed">
+          {t('promise.advice')}
+        </Text>
+        <Textarea
+          label={t('promise.what')}
+          withAsterisk
+          data-autofocus
+          autosize
+          minRows={2}
+          value={what}
+          onChange={(event) => setWhat(event.currentTarget.value)}
+          error={reasonAt(make.error, 'what')}
+        />
+        <InstantInput
+          label={t('promise.dueAt')}
+          required
+          when="future"
+          value={dueAt}
+          onChange={setDueAt}
+          error={reasonAt(make.error, 'dueAt')}
+        />
+      </FormDialog>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/zh-cn';
+import { DateInput, DatesProvider, DateTimePicker } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { addDays, instantOf, localDay, localTime } from './local-time.ts';
+import { useNow } from './now.ts';
+import { useZone } from './zone.ts';
+
+interface Field {
+  label: string;
+  description?: string;
+  error?: string;
+  required?: boolean;
+  disabled?: boolean;
+}
+
+interface InstantInputProps extends Field {
+  /** ISO 8601 in UTC, or null. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** `future`: offers times to come and forbids days gone by; `past` the other way round. */
+  when?: 'past' | 'future';
+}
+
+const locales: Record<string, string> = { 'zh-CN': 'zh-cn' };
+
+/** A moment, chosen and shown in the person's own zone. */
+export function InstantInput({ value, onChange, when, ...field }: InstantInputProps) {
+  const { t, i18n } = useTranslation();
+  const zone = useZone();
+  const now = useNow();
+  const today = localDay(new Date(now), zone);
+  const locale = locales[i18n.language] ?? 'en';
+  return (
+    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+      <DateTimePicker
+        {...field}
+        value={value === null ? null : wall(value, zone)}
+        onChange={(local) =>
+          onChange(local === null ? null : instantOf(local.replace(' ', 'T').slice(0, 16), zone).toISOString())
+        }
+        valueFormat={locale === 'zh-cn' ? 'YYYY年M月D日 HH:mm' : 'D MMM YYYY HH:mm'}
+        placeholder={t('time.choose')}
+        clearable
+        minDate={when === 'future' ? today : undefined}
+        maxDate={when === 'past' ? today : undefined}
+        presets={
+          when === 'future' ? ahead(now, zone).map(([name, time]) => ({ label: t(name), value: time })) : undefined
+        }
+        timePickerProps={{ withDropdown: true, 'aria-label': t('time.ofDay') }}
+        popoverProps={{ withinPortal: true, trapFocus: true }}
+        submitButtonProps={{ 'aria-label': t('action.confirm') }}
+        clearButtonProps={{ 'aria-label': t('action.delete') }}
+      />
+    </DatesProvider>
+  );
+}
+
+/** What is mostly meant, as local times. */
+function ahead(now: number, zone: string) {
+  const today = localDay(new Date(now), zone);
+  const weekday = new Date(`${today}T12:00Z`).getUTCDay();
+  const workday = addDays(today, weekday === 5 ? 3 : weekday === 6 ? 2 : 1);
+  const offered = [
+    ['time.inOneHour', wall(new Date(now + 3_600_000), zone)],
+    ['time.tonight', `${today} 17:00:00`],
+    ['time.nextWorkday', `${workday} 10:00:00`],
+    ['time.inOneWeek', `${addDays(today, 7)} 10:00:00`],
+  ] as const;
+  return offered.filter(([, time]) => time > wall(new Date(now), zone));
+}
+
+/** As Mantine writes local times: 2026-11-24 15:30:00. */
+const wall = (instant: Date | string, zone: string): string => `${localTime(instant, zone).replace('T', ' ')}:00`;
+
+interface DayInputProps extends Field {
+  /** Like 2026-11-24, or null. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** A day, which may also be typed. */
+export function DayInput({ value, onChange, ...field }: DayInputProps) {
+  const { t, i18n } = useTranslation();
+  const locale = locales[i18n.language] ?? 'en';
+  return (
+    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+      <DateInput
+        {...field}
+        value={value}
+        onChange={onChange}
+        valueFormat="YYYY-MM-DD"
+        placeholder="YYYY-MM-DD"
+        clearable
+        clearButtonProps={{ 'aria-label': t('action.delete') }}
+        popoverProps={{ withinPortal: true }}
+      />
+    </DatesProvider>
+  );
+}
