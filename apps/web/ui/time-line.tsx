@@ -34,6 +34,8 @@ export function TimeLine({ stretches, marks = [], zone }: TimeLineProps) {
   if (!first || !last) return null;
   const [from, to] = [Date.parse(first.from), Math.max(Date.parse(last.to), ...marks.map(({ at }) => Date.parse(at)))];
   const place = (at: number | string) => ((new Date(at).getTime() - from) / Math.max(to - from, 1)) * 100;
+  // The words of a tick stand to its right, where there must be room for them.
+  const ticks = ticksOf(new Date(from), new Date(to), zone, i18n.language).filter(({ at }) => place(at) < 88);
   return (
     <Box aria-hidden>
       <div className={styles.line}>
@@ -46,7 +48,7 @@ export function TimeLine({ stretches, marks = [], zone }: TimeLineProps) {
             />
           ))}
         </div>
-        {ticksOf(new Date(from), new Date(to), zone, i18n.language).map(({ at, label }) => (
+        {ticks.map(({ at, label }) => (
           <span key={at} className={styles.tick} style={{ left: `${place(at)}%` }}>
             {label}
           </span>

@@ -1,4 +1,4 @@
-import { ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -22,41 +22,39 @@ export function RoleSettings() {
   return (
     <Stack>
       <TopicHead title={t('topic.roles')} intro={t('roles.intro')} />
-      <ScrollArea viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('topic.roles') }}>
-        <Table striped verticalSpacing="xs" miw={560}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('roles.permission')}</Table.Th>
+      <Table striped verticalSpacing="xs" horizontalSpacing={6} aria-label={t('topic.roles')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('roles.permission')}</Table.Th>
+            {ROLES.map((role) => (
+              <Table.Th key={role} ta="center">
+                {t(`role.${role}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {query.data.items.map(({ permission, about, roles }) => (
+            <Table.Tr key={permission}>
+              <Table.Th scope="row" fw={400}>
+                {t(`roles.about.${permission}` as 'roles.about.self', { defaultValue: about })}
+                <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+                  {permission}
+                </Text>
+              </Table.Th>
               {ROLES.map((role) => (
-                <Table.Th key={role} ta="center">
-                  {t(`role.${role}`)}
-                </Table.Th>
+                <Table.Td key={role} ta="center">
+                  {roles.includes(role) ? (
+                    <IconCheck size={18} aria-label={t('roles.yes')} color="var(--mantine-color-green-text)" />
+                  ) : (
+                    <IconMinus size={18} aria-label={t('roles.no')} color="var(--mantine-color-dimmed)" />
+                  )}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {query.data.items.map(({ permission, about, roles }) => (
-              <Table.Tr key={permission}>
-                <Table.Th scope="row" fw={400}>
-                  {t(`roles.about.${permission}` as 'roles.about.self', { defaultValue: about })}
-                  <Text size="xs" c="dimmed" ff="monospace">
-                    {permission}
-                  </Text>
-                </Table.Th>
-                {ROLES.map((role) => (
-                  <Table.Td key={role} ta="center">
-                    {roles.includes(role) ? (
-                      <IconCheck size={18} aria-label={t('roles.yes')} color="var(--mantine-color-green-text)" />
-                    ) : (
-                      <IconMinus size={18} aria-label={t('roles.no')} color="var(--mantine-color-dimmed)" />
-                    )}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Stack>
   );
 }

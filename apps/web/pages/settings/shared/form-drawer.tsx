@@ -62,6 +62,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
       title={title}
       position="right"
       size={isPhone ? '100%' : 'xl'}
+      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-h4-font-size)' } }}
       closeButtonProps={{ 'aria-label': t('form.close') }}
     >
       <LeaveGuard isDirty={isDirty} isLeaving={isLeaving} onStay={() => setLeaving(false)} onLeave={onClose} />

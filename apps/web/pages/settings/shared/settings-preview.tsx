@@ -88,5 +88,7 @@ function Outcome({ preview }: { preview: Preview }) {
 
 /** Two things beside each other where there is room. */
 export const Pair = ({ children }: { children: React.ReactNode }) => (
-  <SimpleGrid cols={{ base: 1, xs: 2 }}>{children}</SimpleGrid>
+  <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
+    {children}
+  </SimpleGrid>
 );
