@@ -1,7 +1,11 @@
-import type { components } from '../api/schema';
-
-/** A stretch of time, and why it counts or does not. */
-export type Stretch = components['schemas']['IntervalView'];
+/** A stretch of time, and why it counts or does not, as the api tells it (`IntervalView`). */
+export interface Stretch {
+  from: string;
+  to: string;
+  counted: boolean;
+  why: string;
+  name?: string;
+}
 
 /** What stretches look like: a colour and a pattern of their own. */
 export type StretchLook = 'counted' | 'idle' | 'dayOff' | 'holiday' | 'pause';
