@@ -1,4 +1,7 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+
+/** Colours whose darkest shade is still too pale for words on their own tint or on white. */
+const PALE = ['orange', 'yellow', 'green'];
 
 /** The look of console and customers' pages. Shades are those on which white text has a contrast of at least 4.5. */
 export const theme = createTheme({
@@ -11,4 +14,11 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const color = input.color ?? '';
+    if (!['light', 'outline', 'subtle'].includes(input.variant) || !PALE.includes(color)) return colors;
+    const darker = `color-mix(in srgb, var(--mantine-color-${color}-9) 65%, black)`;
+    return { ...colors, color: `light-dark(${darker}, ${colors.color})` };
+  },
 });

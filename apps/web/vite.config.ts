@@ -15,6 +15,8 @@ export default defineConfig({
     outDir: built,
     emptyOutDir: true,
     target: 'es2022',
+    // These have light-dark(), which must reach them as it is written: what it is replaced with for older ones ends up as no colour.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       // Mantine marks its files for server components, which there are none of here.
       checks: { moduleLevelDirective: false },

@@ -36,15 +36,15 @@ test('a manager shortens a deadline in words, sees what it would change, and wha
 test('what was typed is not lost by mistake, and a name that is taken is told at its field', async () => {
   const page = await stage.signIn('manager', '/settings/categories', 'phone', 'zh-CN');
   await page.getByRole('button', { name: '添加类别' }).click();
-  await page.getByLabel('名称', { exact: true }).fill('billing');
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('billing');
   await page.getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '继续编辑' }).click();
-  expect(await page.getByLabel('名称', { exact: true }).inputValue()).toBe('billing');
+  expect(await page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe('billing');
   await page.getByLabel('English显示名称').fill('Bills');
   await page.getByLabel('简体中文显示名称').fill('账单');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('alert').getByText('与现有内容冲突').waitFor();
-  await page.getByLabel('名称', { exact: true }).fill('bills');
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('bills');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: /账单 bills/ }).waitFor();
   expect(stage.complaints).toEqual([]);
@@ -56,7 +56,7 @@ test('a calendar shows its year and answers when something is due, before it is 
   await page.getByRole('button', { name: 'Add a closed day' }).click();
   await page.getByLabel('Date').fill('2026-11-30');
   await page.getByLabel('What it is called').fill('Founders’ day');
-  await page.getByText('30 November · Founders’ day').waitFor();
+  await page.getByText(/November 30.*Founders’ day/).waitFor();
   await page.getByRole('tab', { name: 'Try a deadline' }).click();
   await page.getByLabel('Start', { exact: true }).fill('2026-11-27T16:30');
   await page.getByLabel('Business time').fill('1 hour');
@@ -90,38 +90,28 @@ test('a supervisor reads the settings and changes nothing', async () => {
   await page.getByText('Not for your role').waitFor();
 }, 90_000);
 
-test.each([
-  'people',
-  'teams',
-  'absences',
-  'roles',
-  'policies',
-  'ladders',
-  'follow-ups',
-  'regimes',
-  'categories',
-  'fields',
-  'tags',
-  'templates',
-])(
-  'nobody meets a barrier in the settings: %s',
-  async (topic) => {
-    await stage.api.log('agent', { tags: ['vip'] });
-    const page = await stage.signIn('manager', `/settings/${topic}`, 'phone', 'zh-CN');
+const TOPICS = [
+  'people', 'teams', 'absences', 'roles', 'policies', 'ladders', 'follow-ups', 'regimes', 'categories', 'fields', 'tags', 'templates',
+] as const; // prettier-ignore
+
+test('nobody meets a barrier in the settings, nor in their forms', async () => {
+  await stage.api.log('agent', { tags: ['vip'] });
+  const page = await stage.signIn('manager', '/settings/people', 'phone', 'zh-CN');
+  for (const topic of TOPICS) {
+    await page.goto(`${stage.api.url}/settings/${topic}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await barriers(page)).toEqual([]);
+    await page.locator('main [role=status] .mantine-Loader-root').waitFor({ state: 'detached' });
+    expect([topic, await barriers(page)]).toEqual([topic, []]);
     const row = page.locator('main ul button').first();
-    if (await row.count()) {
-      await row.click();
-      await page.getByRole('dialog').waitFor();
-      expect(await barriers(page)).toEqual([]);
-    }
-    await page.close();
-    expect(stage.complaints).toEqual([]);
-  },
-  60_000,
-);
+    if (!(await row.count())) continue;
+    await row.click();
+    await page.getByRole('dialog').waitFor();
+    expect([`${topic}: form`, await barriers(page)]).toEqual([`${topic}: form`, []]);
+  }
+  // The frame of a mail is shut, also to what the test brings with it.
+  expect(stage.complaints.filter((one) => !/sandboxed/.test(one))).toEqual([]);
+  stage.complaints.length = 0;
+}, 120_000);
 
 test('failed work stands on the page of the timers with its reason, and is done again', async () => {
   const [clock] = await stage.api.rows<{ id: string; complaint_id: string }>(
