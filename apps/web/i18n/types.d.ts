@@ -16,6 +16,7 @@ interface Texts {
   reports: typeof import('./en/reports.ts').default;
   settings: typeof import('./en/settings.ts').default;
   steps: typeof import('./en/steps.ts').default;
+  conversation: typeof import('./en/conversation.ts').default;
   'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;

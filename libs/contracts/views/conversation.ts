@@ -80,6 +80,8 @@ export class FollowUpList {
 export class MailView {
   @Id() id: string;
   @Text() template: string;
+  @Id({ nullable: true, description: 'The message that it carries to the customer; null: it tells of something else' })
+  messageId: string | null;
   @Text() toAddress: string;
   @Choice(['waiting', 'sent', 'failed', 'cancelled']) state: string;
   @Whole({ min: 0 }) attempts: number;

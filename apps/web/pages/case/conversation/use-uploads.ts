@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../../api/client.ts';
+import { showProblem } from '../../../ui/show-problem.tsx';
+import { Problem } from '../../../api/problem.ts';
+import type { Attachment } from './drafts.ts';
+import { LARGEST_FILE, MOST_FILES, uploadFile } from './upload-file.ts';
+
+/** A file on its way to the api, or one that did not arrive. */
+export interface Upload {
+  id: string;
+  name: string;
+  /** From 0 to 1. */
+  progress: number;
+  /** Why it did not arrive. */
+  trouble: string | null;
+}
+
+/** Uploads files for the message that is being written. @param onDone takes each one that has arrived */
+export function useUploads(reference: string, present: number, onDone: (file: Attachment) => void) {
+  const { t } = useTranslation('conversation');
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const aborts = useRef(new Map<string, AbortController>());
+  const done = useRef(onDone);
+  done.current = onDone;
+  useEffect(() => {
+    const running = aborts.current;
+    return () => {
+      for (const abort of running.values()) abort.abort();
+    };
+  }, []);
+
+  const patch = (id: string, change: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)));
+  const drop = (id: string) => setUploads((all) => all.filter((one) => one.id !== id));
+
+  const start = async (file: File): Promise<void> => {
+    const id = crypto.randomUUID();
+    const upload = { id, name: file.name || t('files.unnamed'), progress: 0, trouble: null };
+    if (file.size > LARGEST_FILE) {
+      setUploads((all) => [...all, { ...upload, trouble: t('files.tooLarge') }]);
+      return;
+    }
+    setUploads((all) => [...all, upload]);
+    const abort = new AbortController();
+    aborts.current.set(id, abort);
+    try {
+      const view = await uploadFile(reference, file, (progress) => patch(id, { progress }), abort.signal);
+      done.current(view);
+      drop(id);
+    } catch (error) {
+      if (error instanceof DOMException) return drop(id);
+      patch(id, { trouble: wordsOf(error, t('files.offline')) });
+    } finally {
+      aborts.current.delete(id);
+    }
+  };
+
+  return {
+    uploads,
+    /** Begins with those that there is room for. */
+    add: (files: readonly File[]): void => {
+      const room = MOST_FILES - present - uploads.length;
+      for (const file of files.slice(0, Math.max(0, room))) void start(file);
+      if (files.length > room) showProblem(new Error(t('files.tooMany', { count: MOST_FILES })));
+    },
+    cancel: (id: string): void => {
+      aborts.current.get(id)?.abort();
+      drop(id);
+    },
+    /** Takes back one that has arrived and waits. */
+    withdraw: async (id: string): Promise<void> => {
+      const path = { reference, id };
+      await answer(api.DELETE('/api/v1/complaints/{reference}/attachments/{id}', { params: { path } })).catch(
+        () => undefined,
+      );
+    },
+  };
+}
+
+function wordsOf(error: unknown, offline: string): string {
+  if (!(error instanceof Problem)) return String(error);
+  return error.isOffline ? offline : error.message;
+}
