@@ -61,6 +61,7 @@ function Verdict({ token, view, onDone }: CasePart) {
         label={t('answer.why')}
         description={t('answer.whyHelp')}
         submit={t('answer.sendReject')}
+        takesFiles
         onCancel={() => setRejecting(false)}
         onDone={() => {
           setRejecting(false);

@@ -1,6 +1,8 @@
-import { Box, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Box, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CasePart } from './case-part.ts';
+import { writeSize } from './file-size.ts';
 import type { CaseView } from './public-api.ts';
 import { TextForm } from './text-form.tsx';
 import { When } from './when.tsx';
@@ -27,7 +29,7 @@ export function Conversation({ token, view, onDone }: CasePart) {
         >
           {view.messages.map((message) => (
             <List.Item key={message.id}>
-              <Said message={message} />
+              <Said message={message} token={token} />
             </List.Item>
           ))}
         </List>
@@ -40,6 +42,7 @@ export function Conversation({ token, view, onDone }: CasePart) {
             label={t('talk.reply')}
             description={t(isSettled ? 'talk.reopens' : 'talk.replyHelp')}
             submit={t('talk.send')}
+            takesFiles
             onDone={() => onDone(t('talk.sentNow'))}
           />
         )}
@@ -48,8 +51,8 @@ export function Conversation({ token, view, onDone }: CasePart) {
   );
 }
 
-function Said({ message }: { message: CaseView['messages'][number] }) {
-  const { t } = useTranslation('portal');
+function Said({ message, token }: { message: CaseView['messages'][number]; token: string }) {
+  const { t, i18n } = useTranslation('portal');
   const isOurs = message.from === 'us';
   return (
     <Box
@@ -67,6 +70,20 @@ function Said({ message }: { message: CaseView['messages'][number] }) {
       <Text className="words" mt={4}>
         {message.body}
       </Text>
+      {message.files.map(({ id, name, size }) => (
+        <Anchor
+          key={id}
+          href={`/api/v1/public/cases/${token}/attachments/${id}`}
+          download={name}
+          display="block"
+          mt={4}
+          underline="always"
+          c="inherit"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          <IconPaperclip size={16} aria-hidden /> {name} ({writeSize(size, i18n.language)})
+        </Anchor>
+      ))}
     </Box>
   );
 }

@@ -1,9 +1,12 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilePicker } from './file-picker.tsx';
+import type { CaseFile } from './public-api.ts';
 import { Trouble } from './trouble.tsx';
 import { useAct, type Act } from './use-case.ts';
 import { useDraft } from './use-draft.ts';
+import { useUploads } from './use-uploads.ts';
 
 interface TextFormProps {
   token: string;
@@ -15,14 +18,29 @@ interface TextFormProps {
   label: string;
   description?: string;
   submit: string;
+  /** Whether files may go along. */
+  takesFiles?: boolean;
   onDone: () => void;
   onCancel?: () => void;
 }
 
 /** A text that the customer sends. What is typed stays until it has been sent. */
-export function TextForm({ token, name, act, field, label, description, submit, onDone, onCancel }: TextFormProps) {
+export function TextForm({
+  token,
+  name,
+  act,
+  field,
+  label,
+  description,
+  submit,
+  takesFiles = false,
+  onDone,
+  onCancel,
+}: TextFormProps) {
   const { t } = useTranslation('portal');
-  const { draft, change, key, done } = useDraft(name, { text: '' });
+  const { draft, change, key, done } = useDraft(name, { text: '', files: '' });
+  const files = draft.files ? (JSON.parse(draft.files) as CaseFile[]) : [];
+  const uploads = useUploads(token, [files, (all) => change({ files: all.length > 0 ? JSON.stringify(all) : '' })]);
   const [wrong, setWrong] = useState<'text' | 'long' | null>(null);
   const sending = useAct(token);
   const send = (event: FormEvent): void => {
@@ -31,7 +49,11 @@ export function TextForm({ token, name, act, field, label, description, submit, 
     setWrong(found);
     if (found) return;
     sending.mutate(
-      { act, key: key(), body: { [field]: draft.text } },
+      {
+        act,
+        key: key(),
+        body: { [field]: draft.text, ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) }) },
+      },
       {
         onSuccess: () => {
           done();
@@ -55,9 +77,10 @@ export function TextForm({ token, name, act, field, label, description, submit, 
           autoFocus={onCancel !== undefined}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
+        {takesFiles && <FilePicker uploads={uploads} />}
         <Trouble error={sending.error} />
         <Group gap="sm">
-          <Button type="submit" loading={sending.isPending}>
+          <Button type="submit" loading={sending.isPending} disabled={uploads.isBusy}>
             {submit}
           </Button>
           {onCancel && (

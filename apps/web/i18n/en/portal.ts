@@ -107,6 +107,15 @@ export default {
     sentNow: 'We have your message.',
     reopens: 'If you write to us, we take your complaint up again.',
   },
+  files: {
+    title: 'Files that go along',
+    add: 'Add files',
+    help: 'Pictures and documents, at most 10 MB each',
+    remove: 'Take {{name}} away',
+    tooLarge: 'This file is too large: at most 10 MB.',
+    notTaken: 'Files of this kind are not taken. Please send a picture, a PDF or a document.',
+    tooMany: 'These are many files already. Please send those that you have chosen first.',
+  },
   escalate: {
     title: 'Not satisfied with how it goes?',
     about: 'Somebody higher up looks at your complaint and gets in touch with you.',

@@ -110,6 +110,15 @@ export default {
     sentNow: '我们已收到您的留言。',
     reopens: '如果您给我们留言，我们会重新处理您的投诉。',
   },
+  files: {
+    title: '随附的文件',
+    add: '添加文件',
+    help: '图片和文档，每个不超过 10 MB',
+    remove: '移除{{name}}',
+    tooLarge: '文件过大：不能超过 10 MB。',
+    notTaken: '不支持此类文件，请发送图片、PDF 或文档。',
+    tooMany: '文件数量过多，请先发送已选择的文件。',
+  },
   escalate: {
     title: '对处理情况不满意？',
     about: '我们的主管会查看您的投诉，并与您联系。',
