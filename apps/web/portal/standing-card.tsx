@@ -34,7 +34,7 @@ export function StandingCard({ view }: { view: CaseView }) {
   const { t } = useTranslation('portal');
   const { standing, reference, subject, receivedAt, owner, newsBy } = view;
   const { icon: Picture, color } = LOOKS[standing.key];
-  const isOver = standing.key === 'closed' || standing.key === 'joined';
+  const isOver = ['answered', 'accepted', 'closed', 'joined'].includes(standing.key);
   return (
     <Stack gap="md">
       <Group gap="md" wrap="nowrap" align="flex-start">
