@@ -34,8 +34,8 @@ export default {
   },
   days: {
     soon: '{{name}}: {{day}}',
-    name: 'What is on that day',
-    date: 'Day (05-17 every year, 2026-05-17 once)',
+    name: 'Occasion',
+    date: 'Day, like 05-17',
     add: 'Add a day',
     remove: 'Remove {{name}}',
   },

@@ -37,7 +37,7 @@ export default {
   days: {
     soon: '{{name}}：{{day}}',
     name: '日子名称',
-    date: '日期（每年 05-17，仅一次 2026-05-17）',
+    date: '日期，例如 05-17',
     add: '添加日子',
     remove: '删除{{name}}',
   },

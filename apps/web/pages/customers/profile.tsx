@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -38,8 +38,20 @@ export function Profile({ customer }: { customer: Customer }) {
       )}
       <DaysToCome days={customer.importantDays} timeZone={timeZone} />
       <dl className={classes.facts}>
-        <Fact name={t('profile.phone')}>{phone && <a href={`tel:${phone}`}>{phone}</a>}</Fact>
-        <Fact name={t('profile.email')}>{email && <a href={`mailto:${email}`}>{email}</a>}</Fact>
+        <Fact name={t('profile.phone')}>
+          {phone && (
+            <Anchor inherit href={`tel:${phone}`}>
+              {phone}
+            </Anchor>
+          )}
+        </Fact>
+        <Fact name={t('profile.email')}>
+          {email && (
+            <Anchor inherit href={`mailto:${email}`}>
+              {email}
+            </Anchor>
+          )}
+        </Fact>
         <Fact name={t('profile.preferredChannel')}>{preferredChannel && common(`channel.${preferredChannel}`)}</Fact>
         <Fact name={t('profile.language')}>{language && nameOfLanguage(language, i18n.language)}</Fact>
         <Fact name={t('profile.timeZone')}>

@@ -56,6 +56,7 @@ export function TheirPromises({ promises }: { promises: readonly Promised[] }) {
                   component={Link}
                   to="/complaints/$reference"
                   params={{ reference: promise.reference } as never}
+                  underline="always"
                   size="xs"
                 >
                   {promise.reference}
