@@ -5,7 +5,7 @@ export type Texts = Record<string, Record<string, string[]>>;
 
 /** Words that are the same in every language. */
 const NAMES = new Set(['Amends', 'Webhook', 'Webhooks', 'Markdown', 'Pareto', 'Ctrl', 'Enter', 'Esc', 'Shift', 'Tab']);
-const HAN = /\p{Script=Han}|[，。！？；：、（）《》“”【】……]{2}|[，。！？；：、]/u;
+const HAN = /\p{Script=Han}|[，。！？；：、《》【】]/u;
 /** Four words in a row and more are a sentence that nobody translated. */
 const SENTENCE = /\b[A-Za-z][a-z']+(?:[ ,;:]+[A-Za-z][a-z']*){3,}/;
 
