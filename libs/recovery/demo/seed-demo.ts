@@ -11,6 +11,7 @@ import { Correspondence } from '../write-mail.ts';
 import { CHINESE_CASES } from './chinese-cases.ts';
 import { DESKS, foundCompany, PEOPLE } from './company.ts';
 import { ENGLISH_CASES } from './english-cases.ts';
+import { PAST_CASES } from './past-cases.ts';
 import { Scene } from './scene.ts';
 import type { DemoCase } from './story.ts';
 import { DemoWorld } from './world.ts';
@@ -48,7 +49,7 @@ export async function seedDemo(database: DataSource, surroundings: DemoSurroundi
     await lock.query('SELECT pg_advisory_lock($1)', [SEED_LOCK]);
     const here = await whoIsHere(database);
     if (here !== 'nobody') return { state: here };
-    const cases = [...ENGLISH_CASES, ...CHINESE_CASES];
+    const cases = [...PAST_CASES, ...ENGLISH_CASES, ...CHINESE_CASES];
     await live(database, cases, surroundings);
     await finish(database, await surroundings.passwordHash());
     return {

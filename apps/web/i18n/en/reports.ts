@@ -61,17 +61,17 @@ export default {
     promises: 'No promise was due during this time.',
   },
   says: {
-    volume_one: '{{count}} complaint came in, {{resolved}} resolutions were reached, and {{reopened}} cases came back.',
-    volume_other:
-      '{{count}} complaints came in, {{resolved}} resolutions were reached, and {{reopened}} cases came back.',
+    volume_one: '{{count}} complaint came in. Resolved: {{resolved}}; came back: {{reopened}}.',
+    volume_other: '{{count}} complaints came in. Resolved: {{resolved}}; came back: {{reopened}}.',
     'in-time': '{{first}} of the first answers and {{resolution}} of the resolutions came in time.',
     answered: 'Half of the customers had a first answer within {{half}}, nine in ten within {{most}}',
     resolved: 'half of the cases were resolved within {{half}}, nine in ten within {{most}}',
     and: '; ',
+    stop: '.',
     reopened_one:
-      'Of {{count}} case settled for the first time, {{reopened}} came back ({{share}}), and {{repeated}} customers complained again within 30 days.',
+      '{{count}} case was settled for the first time. Came back: {{reopened}} ({{share}}); complained again within 30 days: {{repeated}}.',
     reopened_other:
-      'Of {{count}} cases settled for the first time, {{reopened}} came back ({{share}}), and {{repeated}} customers complained again within 30 days.',
+      '{{count}} cases were settled for the first time. Came back: {{reopened}} ({{share}}); complained again within 30 days: {{repeated}}.',
     causes_one: '“{{top}}” is the most frequent cause ({{share}}); {{count}} cause makes up four fifths of the cases.',
     causes_other:
       '“{{top}}” is the most frequent cause ({{share}}); {{count}} causes make up four fifths of the cases.',
@@ -79,14 +79,14 @@ export default {
     noCause_other: '{{count}} cases have no cause yet.',
     waiting_one: '{{count}} of {{all}} recoveries waits at “{{step}}”, more than anywhere else.',
     waiting_other: '{{count}} of {{all}} recoveries wait at “{{step}}”, more than anywhere else.',
-    slowest: '“{{step}}” takes longest: {{time}} in the middle.',
+    slowest: '“{{step}}” takes longest, {{time}} at the median.',
     satisfaction_one:
-      '{{answered}} of {{count}} customer asked has answered, {{unasked}} rated unasked: {{mean}} of 5 on average.',
+      '{{count}} customer was asked. Answered: {{answered}}; rated unasked: {{unasked}}; {{mean}} of 5 on average.',
     satisfaction_other:
-      '{{answered}} of {{count}} customers asked have answered, {{unasked}} rated unasked: {{mean}} of 5 on average.',
+      '{{count}} customers were asked. Answered: {{answered}}; rated unasked: {{unasked}}; {{mean}} of 5 on average.',
     silent_one: '{{count}} customer was asked and has not answered yet.',
     silent_other: '{{count}} customers were asked and none has answered yet.',
-    promises_one: 'Of {{count}} promise due, {{kept}} was kept and {{broken}} broken; {{open}} is to come.',
-    promises_other: 'Of {{count}} promises due, {{kept}} were kept and {{broken}} broken; {{open}} are to come.',
+    promises_one: '{{count}} promise was due. Kept: {{kept}}; broken: {{broken}}; still to come: {{open}}.',
+    promises_other: '{{count}} promises were due. Kept: {{kept}}; broken: {{broken}}; still to come: {{open}}.',
   },
 };

@@ -68,6 +68,7 @@ export default {
     answered: '一半顾客在 {{half}}内得到首次答复，九成顾客在 {{most}}内得到首次答复',
     resolved: '一半个案在 {{half}}内解决，九成个案在 {{most}}内解决',
     and: '；',
+    stop: '。',
     reopened_other:
       '首次解决的 {{count}} 件个案中，{{reopened}} 件重开（{{share}}），{{repeated}} 位顾客在 30 天内再次投诉。',
     causes_other: '最常见的原因是“{{top}}”（{{share}}）；{{count}} 个原因占全部个案的八成。',

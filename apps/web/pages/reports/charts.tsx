@@ -2,8 +2,9 @@ import { BarChart, CompositeChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useGroupName } from './format.ts';
 import { useItemName } from './item-name.ts';
-import { CHART, HATCHED, HUES, STILL } from './look.tsx';
+import { CHART, HUES, STILL } from './look.tsx';
 import type { Report } from './report-query.ts';
+import classes from './reports.module.css';
 
 const HOUR = 3_600_000;
 const isTime = ({ groupBy }: Report): boolean => groupBy === 'day' || groupBy === 'week' || groupBy === 'month';
@@ -34,7 +35,7 @@ export function VolumeChart({ report }: { report: Report }) {
         { name: 'resolved', label: titles.resolved, color: HUES.green },
         { name: 'reopened', label: titles.reopened, color: HUES.red },
       ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { fill: HATCHED, stroke: HUES.red }) })}
+      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { className: classes.wrong }) })}
       yAxisProps={{ allowDecimals: false, width: 36 }}
     />
   );
@@ -113,7 +114,7 @@ export function ReopenedChart({ report }: { report: Report }) {
         { name: 'reopened', label: titles.reopened, color: HUES.red },
         { name: 'repeated', label: titles.repeated, color: HUES.purple },
       ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { fill: HATCHED, stroke: HUES.red }) })}
+      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { className: classes.wrong }) })}
       yAxisProps={{ allowDecimals: false, width: 36 }}
     />
   );
@@ -174,7 +175,7 @@ export function StepsChart({ report }: { report: Report }) {
   const names = { width: 150, interval: 0, tick: { fontSize: 11 } } as const;
   const format = useFormat();
   return (
-    <>
+    <div className={classes.pair}>
       <BarChart
         {...one}
         series={[{ name: 'waiting', label: titles.waiting, color: HUES.blue }]}
@@ -184,14 +185,13 @@ export function StepsChart({ report }: { report: Report }) {
       />
       <BarChart
         {...one}
-        mt="md"
         series={[{ name: 'takes', label: `${titles.takes}, ${t('hours')}`, color: HUES.purple }]}
         barProps={STILL}
         yAxisProps={names}
         xAxisProps={{ tickFormatter: (value: number) => String(Math.round(value)) }}
         tooltipProps={{ formatter: (value: unknown) => format(Number(value) * HOUR, 'duration') }}
       />
-    </>
+    </div>
   );
 }
 
@@ -235,7 +235,7 @@ export function PromisesChart({ report }: { report: Report }) {
         { name: 'withdrawn', label: titles.withdrawn, color: HUES.gray },
         { name: 'open', label: titles.open, color: HUES.blue },
       ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'broken' && { fill: HATCHED, stroke: HUES.red }) })}
+      barProps={({ name }) => ({ ...STILL, ...(name === 'broken' && { className: classes.wrong }) })}
       yAxisProps={{ allowDecimals: false, width: 36 }}
     />
   );

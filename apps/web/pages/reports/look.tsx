@@ -9,9 +9,6 @@ export const HUES = {
   gray: 'var(--hue-gray)',
 } as const;
 
-/** Fill of bars that count what went wrong. */
-export const HATCHED = 'url(#hatched)';
-
 /** The patterns that charts of the page refer to; once on the page. */
 export function Patterns() {
   return (

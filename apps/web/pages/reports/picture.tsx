@@ -20,16 +20,24 @@ interface PictureProps {
   children: (report: Report) => ReactNode;
   /** Controls of the picture. */
   above?: ReactNode;
+  /** Takes a whole row. */
+  wide?: boolean;
 }
 
 /** A report: what it says in a sentence, the picture, and the numbers behind it to look at and to take along. */
-export function Picture({ name, filters, groupBy, read, children, above }: PictureProps) {
+export function Picture({ name, filters, groupBy, read, children, above, wide = false }: PictureProps) {
   const { t } = useTranslation('reports');
   const { data, error, refetch } = useReport(name, filters, groupBy);
   const sentence = data ? read(data) : null;
   const title = t(`title.${name}`);
   return (
-    <Paper withBorder p="md" component="figure" className={classes.figure} aria-labelledby={`${name}-title`}>
+    <Paper
+      withBorder
+      p="md"
+      component="figure"
+      className={wide ? `${classes.figure} ${classes.wide}` : classes.figure}
+      aria-labelledby={`${name}-title`}
+    >
       <Title order={2} size="h4" id={`${name}-title`}>
         {title}
       </Title>

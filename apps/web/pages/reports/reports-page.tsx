@@ -61,7 +61,7 @@ function Pictures({ filters }: { filters: Filters }) {
   const some = { filters, groupBy };
   return (
     <div className={classes.cards}>
-      <Picture name="volume" {...some} read={says.volume}>
+      <Picture name="volume" {...some} read={says.volume} wide>
         {(report) => <VolumeChart report={report} />}
       </Picture>
       <Picture name="in-time" {...some} read={says['in-time']}>
@@ -74,14 +74,14 @@ function Pictures({ filters }: { filters: Filters }) {
       <Picture name="causes" filters={filters} read={says.causes}>
         {(report) => <CausesChart report={report} />}
       </Picture>
-      <Picture name="steps" filters={filters} read={says.steps}>
-        {(report) => <StepsChart report={report} />}
-      </Picture>
       <Picture name="satisfaction" {...some} read={says.satisfaction}>
         {(report) => <SatisfactionChart report={report} />}
       </Picture>
       <Picture name="promises" {...some} read={says.promises}>
         {(report) => <PromisesChart report={report} />}
+      </Picture>
+      <Picture name="steps" filters={filters} read={says.steps} wide>
+        {(report) => <StepsChart report={report} />}
       </Picture>
     </div>
   );

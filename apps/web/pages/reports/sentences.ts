@@ -33,7 +33,7 @@ export function useSentences(): Record<Report['name'], Sentence> {
           ? [t('says.resolved', { half: time('resolution', 'p50'), most: time('resolution', 'p90') })]
           : []),
       ];
-      return parts.length > 0 ? parts.join(t('says.and')) : null;
+      return parts.length > 0 ? parts.join(t('says.and')) + t('says.stop') : null;
     },
     reopened: ({ totals: [total] }) => {
       const { settled, reopened, repeated } = numbers(total, 'settled', 'reopened', 'repeated');
