@@ -41,7 +41,7 @@ describe.each(['2026-11-18T11:30:00Z', '2026-03-29T00:59:00Z'])('seeded at %s', 
     ({ database, end } = await emptyInstallation());
     await seedDemo(database, surroundings(now));
     cases = await views(database);
-  }, 30_000);
+  }, 120_000);
   afterAll(() => end());
 
   test('the cases stand at every one of the ten steps, in both languages', () => {
@@ -111,7 +111,7 @@ describe('seeding', () => {
     expect(outcomes.map(({ state }) => state).sort()).toEqual(['demo-is-here', 'seeded']);
     expect(await seedDemo(database, surroundings(now))).toEqual({ state: 'demo-is-here' });
     await end();
-  }, 30_000);
+  }, 120_000);
 
   test('that was cut short is begun anew, with references from the start', async () => {
     const { database, end } = await emptyInstallation();
@@ -122,7 +122,7 @@ describe('seeding', () => {
     expect((await views(database)).map(({ reference }) => reference)).toEqual(before);
     expect(await database.query('SELECT DISTINCT password_hash FROM agent')).toEqual([{ password_hash: 'hash' }]);
     await end();
-  }, 30_000);
+  }, 120_000);
 
   test('where people work already does nothing', async () => {
     const { database, end } = await emptyInstallation();
