@@ -116,7 +116,7 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
   const isOn = words.length > 1 && query.length > 1;
   const complaints = useQuery({
     queryKey: keys.complaints('palette', words),
-    queryFn: () => answer(api.GET('/api/v1/complaints', { params: { query: { q: words, limit: PROPOSED } } })),
+    queryFn: () => answer(api.GET('/api/v1/complaints', { params: { query: { ...askFor(words), limit: PROPOSED } } })),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });
@@ -130,9 +130,9 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
   return [
     {
       name: t('palette.complaints'),
-      offered: (complaints.data?.items ?? []).map(({ reference, subject, customer }) => ({
+      offered: (complaints.data?.items ?? []).map(({ reference, subject, excerpt, customer }) => ({
         id: reference,
-        label: subject ? `${reference} · ${subject}` : reference,
+        label: `${reference} · ${subject ?? excerpt}`,
         description: customer.name,
         icon: <IconTicket size={18} aria-hidden />,
         run: () => void navigate({ to: '/complaints/$reference', params: { reference } }),
@@ -149,4 +149,11 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
       })),
     },
   ];
+}
+
+/** A whole reference, or only its number, names the one complaint; everything else is words. */
+function askFor(words: string): { reference: string[] } | { q: string } {
+  const [, year, number] = /^(?:c-?(\d{4})-)?(\d{1,9})$/i.exec(words) ?? [];
+  if (!number) return { q: words };
+  return { reference: [`C-${year ?? new Date().getUTCFullYear()}-${number.padStart(6, '0')}`] };
 }

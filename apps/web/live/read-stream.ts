@@ -20,7 +20,10 @@ export async function readStream(
   if (!token) throw new Problem(401, 'sign-in-first', 'signed out');
   const silence = new AbortController();
   const headers = { authorization: `Bearer ${token}`, ...(after !== null && { 'last-event-id': after }) };
-  let timer = setTimeout(() => silence.abort(), SILENCE);
+  const cut = (): void => silence.abort();
+  // The device knows it before anybody misses a sign of life.
+  addEventListener('offline', cut);
+  let timer = setTimeout(cut, SILENCE);
   try {
     const stop = AbortSignal.any([signal, silence.signal]);
     const response = await fetch('/api/v1/live', { headers, signal: stop, cache: 'no-store' });
@@ -35,10 +38,11 @@ export async function readStream(
       const { done, value } = await reader.read();
       clearTimeout(timer);
       if (done) return;
-      timer = setTimeout(() => silence.abort(), SILENCE);
+      timer = setTimeout(cut, SILENCE);
       parser.feed(value);
     }
   } finally {
+    removeEventListener('offline', cut);
     clearTimeout(timer);
   }
 }

@@ -14,6 +14,7 @@ const LatestNotifications = lazy(() => import('./latest-notifications.tsx'));
 /** How many things wait, and the latest of them at a click. */
 export function Bell() {
   const { t } = useTranslation('live');
+  const { t: common } = useTranslation();
   const unread = useLatest().data?.unread ?? 0;
   const [isOpen, popover] = useDisclosure();
   return (
@@ -33,7 +34,7 @@ export function Bell() {
           size={18}
           disabled={unread === 0}
           color="red.9"
-          offset={4}
+          offset={6}
         >
           <ActionIcon
             variant="subtle"
@@ -46,7 +47,7 @@ export function Bell() {
           </ActionIcon>
         </Indicator>
       </Popover.Target>
-      <Popover.Dropdown p="sm" mah="70dvh" style={{ overflowY: 'auto' }} aria-label={t('bell.none')}>
+      <Popover.Dropdown p="sm" mah="70dvh" style={{ overflowY: 'auto' }} aria-label={common('page.notifications')}>
         <Suspense fallback={<Waiting />}>
           <LatestNotifications onOpen={popover.close} />
         </Suspense>
