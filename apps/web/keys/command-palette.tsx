@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
@@ -45,6 +45,7 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       <Spotlight.Search
         placeholder={t('palette.hint')}
         aria-label={t('palette.hint')}
+        onKeyDown={takeFirst}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
@@ -69,6 +70,14 @@ export function CommandPalette({ onClosed }: { onClosed: () => void }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter takes the first that is offered when none was chosen by the arrows. */
+function takeFirst({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  if (key !== 'Enter' || nativeEvent.isComposing) return;
+  const palette = currentTarget.closest('[role="dialog"]');
+  if (!palette?.querySelector('[data-action][data-selected]'))
+    palette?.querySelector<HTMLElement>('[data-action]')?.click();
 }
 
 function useGroups(query: string): { name: string; offered: Offered[] }[] {

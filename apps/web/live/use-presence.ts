@@ -57,12 +57,17 @@ export function usePresence(reference: string, doing: Doing): void {
       quiet();
     };
   }, [reference, doing]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const leave = (): void => {
+      const asked = { params: { path: { reference } }, keepalive: true };
+      void api.DELETE('/api/v1/complaints/{reference}/presence', asked).catch(() => undefined);
+    };
+    // A page that is closed runs no effects any more.
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
       present.delete(reference);
-      const leave = { params: { path: { reference } }, keepalive: true };
-      void api.DELETE('/api/v1/complaints/{reference}/presence', leave).catch(() => undefined);
-    },
-    [reference],
-  );
+      leave();
+    };
+  }, [reference]);
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../api/queries.ts';
+import { OnThisCase } from '../../live/on-this-case.tsx';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import type { Complaint, StepKey } from './case-data.ts';
 import classes from './case.module.css';
@@ -38,6 +39,7 @@ function Case({ complaint }: { complaint: Complaint }) {
   return (
     <Stack gap="md">
       <CaseHeader complaint={complaint} />
+      <OnThisCase reference={reference} />
       <div className={`${classes.tabs} no-print`}>
         <StepStrip journey={journey} onOpen={open} />
         <SegmentedControl
