@@ -88,7 +88,7 @@ describe.each<[Screen, Language, 'light' | 'dark']>([
 /** Whatever was loading has come. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
-  await page.waitForFunction('document.querySelectorAll(".mantine-Loader-root, .mantine-Skeleton-root").length === 0');
+  await page.locator('.mantine-Loader-root, .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
 async function whatIsWrong(page: Page): Promise<string[]> {

@@ -42,15 +42,19 @@ export class BrowserStage {
       reducedMotion: 'reduce',
     });
     // As if it had been chosen here before: a person's own language would be taken at the sign-in otherwise.
-    await context.addInitScript({ content: `localStorage.setItem('amends.language', '${language}')` });
+    // Frames without rights, like that of a mail's preview, have no storage.
+    await context.addInitScript({
+      content: `if (self === top) localStorage.setItem('amends.language', '${language}')`,
+    });
     context.setDefaultTimeout(PATIENCE);
     this.contexts.push(context);
     const page = await context.newPage();
     await page.clock.setSystemTime(this.api.now);
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      // A refusal that the page handles is logged by the browser all the same.
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      // A refusal that the page handles is logged by the browser all the same; and the driver of the browser would like to
+      // run scripts in the frames of mails, where none may.
+      if (message.type() === 'error' && !/Failed to load resource|in 'about:srcdoc' because/.test(message.text()))
         this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     await page.goto(this.api.url + path);

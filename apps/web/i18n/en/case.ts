@@ -19,7 +19,6 @@ export default {
   },
   message: { 'from-customer': 'Customer', 'to-customer': 'To the customer', note: 'Note' },
   header: {
-    edit: 'Change {{label}}: {{value}}',
     subject: 'Subject',
     noSubject: 'Give it a subject',
     change: 'Change',

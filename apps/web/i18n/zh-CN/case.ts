@@ -17,7 +17,6 @@ export default {
   },
   message: { 'from-customer': '顾客', 'to-customer': '致顾客', note: '内部备注' },
   header: {
-    edit: '修改{{label}}：{{value}}',
     subject: '主题',
     noSubject: '填写主题',
     change: '修改',

@@ -55,11 +55,10 @@ export function EditField<F extends Editable>({ complaint, field, label, childre
         <UnstyledButton
           className={classes.fact}
           data-editable
-          aria-label={t('header.edit', { label, value: write(complaint[field]) })}
           onClick={() => setOpened(!opened)}
         >
-          <span className={classes.label}>{label}</span>
-          <span>{children}</span>
+          <span className="visually-hidden">{t('header.change')} </span>
+          <span className={classes.label}>{label}</span> <span>{children}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -37,13 +37,9 @@ export function Team({ complaint }: { complaint: Complaint }) {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.fact}
-          data-editable
-          aria-label={t('header.edit', { label: t('header.team'), value: team?.name ?? t('common:none') })}
-        >
-          <span className={classes.label}>{t('header.team')}</span>
-          <span>{shown}</span>
+        <UnstyledButton className={classes.fact} data-editable>
+          <span className="visually-hidden">{t('header.change')} </span>
+          <span className={classes.label}>{t('header.team')}</span> <span>{shown}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -84,7 +84,7 @@ export function RegimeSettings() {
       </List>
       <Text size="sm">
         {t('regimes.change')}{' '}
-        <Anchor component={Link} to="/settings/policies" inherit>
+        <Anchor component={Link} to="/settings/policies" inherit underline="always">
           {t('policies.title')}
         </Anchor>
       </Text>
