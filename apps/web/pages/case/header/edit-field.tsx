@@ -52,11 +52,7 @@ export function EditField<F extends Editable>({ complaint, field, label, childre
       width={320}
     >
       <Popover.Target>
-        <UnstyledButton
-          className={classes.fact}
-          data-editable
-          onClick={() => setOpened(!opened)}
-        >
+        <UnstyledButton className={classes.fact} data-editable onClick={() => setOpened(!opened)}>
           <span className="visually-hidden">{t('header.change')} </span>
           <span className={classes.label}>{label}</span> <span>{children}</span>
         </UnstyledButton>
