@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readSearch } from './pages/queue/queue-search.ts';
 import { currentSession } from './session/tokens.ts';
 import { Broken, Missing } from './shell/broken.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -49,7 +50,7 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
-  validateSearch: (search: Record<string, unknown>) => search,
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
 });
 

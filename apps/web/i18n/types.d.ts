@@ -20,6 +20,7 @@ interface Texts {
   'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;
   webhooks: typeof import('./en/webhooks.ts').default;
+  queue: typeof import('./en/queue.ts').default;
 }
 
 declare module 'i18next' {

@@ -27,12 +27,22 @@ const STATUS = {
   merged: { color: 'gray', Icon: IconArrowsJoin },
 } as const;
 
+/** The colour is in icon and ground; letters in it would be too pale to be read by everybody. */
+const READABLE = { label: { color: 'var(--mantine-color-text)' } } as const;
+
 /** The status of a case, by word, colour and shape. */
 export function StatusBadge({ status }: { status: Complaint['status'] }) {
   const { t } = useTranslation();
   const { color, Icon } = STATUS[status];
   return (
-    <Badge color={color} variant="light" tt="none" fw={500} leftSection={<Icon size={13} aria-hidden />}>
+    <Badge
+      color={color}
+      variant="light"
+      styles={READABLE}
+      tt="none"
+      fw={500}
+      leftSection={<Icon size={13} aria-hidden />}
+    >
       {t(`status.${status}`)}
     </Badge>
   );
@@ -50,7 +60,14 @@ export function SeverityBadge({ severity }: { severity: Complaint['severity'] })
   const { t } = useTranslation();
   const { color, Icon } = SEVERITY[severity];
   return (
-    <Badge color={color} variant="outline" tt="none" fw={500} leftSection={<Icon size={13} aria-hidden />}>
+    <Badge
+      color={color}
+      variant="outline"
+      styles={READABLE}
+      tt="none"
+      fw={500}
+      leftSection={<Icon size={13} aria-hidden />}
+    >
       {t(`severity.${severity}`)}
     </Badge>
   );

@@ -27,6 +27,9 @@ const LOOKS = {
   cancelled: { color: 'gray', Icon: IconCircleDashed, variant: 'outline' },
 } as const;
 
+/** Letters in the colour itself would be too pale to be read by everybody. */
+const READABLE = { label: { color: 'var(--mantine-color-text)' } } as const;
+
 /** The time left on a clock, in words, colour and shape, with the name of the clock. */
 export function TimeLeft({ clock, named = true }: { clock: Clock; named?: boolean }) {
   const { t } = useTranslation();
@@ -47,6 +50,7 @@ export function TimeLeft({ clock, named = true }: { clock: Clock; named?: boolea
     <Badge
       color={color}
       variant={variant}
+      styles={variant === 'filled' ? undefined : READABLE}
       leftSection={<Icon size={13} aria-hidden />}
       tt="none"
       fw={500}
