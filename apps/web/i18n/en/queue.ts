@@ -98,7 +98,6 @@ export default {
   end: 'That is all.',
   loadingMore: 'Loading more …',
   moreFailed: 'More could not be loaded.',
-  received: 'Received {{at}}',
   noClock: 'No deadline running',
   gone: 'No longer in this view',
   fresh_one: '{{count}} new: show it',

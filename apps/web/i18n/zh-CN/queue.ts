@@ -100,7 +100,6 @@ export default {
   end: '已全部显示。',
   loadingMore: '正在加载更多……',
   moreFailed: '无法加载更多内容。',
-  received: '收到于 {{at}}',
   noClock: '没有进行中的时限',
   gone: '已不在此视图中',
   fresh_other: '有 {{count}} 件新投诉，点击显示',

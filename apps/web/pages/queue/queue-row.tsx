@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
 import classes from './queue.module.css';
-import { CaseLink, Gone, NearestClock, Received, SelectCase, type LineProps } from './row-parts.tsx';
+import { CaseLink, ClockName, Gone, NearestClock, Received, SelectCase, type LineProps } from './row-parts.tsx';
 
 /** One complaint as a line of the table. */
 export const QueueRow = memo(function QueueRow({ row, index, isActive, isSelected, isGone }: LineProps) {
@@ -31,7 +31,7 @@ export const QueueRow = memo(function QueueRow({ row, index, isActive, isSelecte
         <div className={subject ? `${classes.line} ${classes.dimmed}` : classes.two}>{excerpt}</div>
       </td>
       <td>
-        <div className={classes.badges}>
+        <div className={classes.stacked}>
           {isGone ? <Gone /> : <StatusBadge status={row.status} />}
           <SeverityBadge severity={row.severity} />
         </div>
@@ -42,9 +42,10 @@ export const QueueRow = memo(function QueueRow({ row, index, isActive, isSelecte
       </td>
       <td>
         <div className={classes.line}>
-          <NearestClock row={row} />
+          <NearestClock row={row} named={false} />
         </div>
         <div className={`${classes.line} ${classes.dimmed}`}>
+          <ClockName row={row} />
           <Received at={row.receivedAt} />
         </div>
       </td>

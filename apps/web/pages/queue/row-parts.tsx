@@ -1,6 +1,5 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { writeMoment } from '../../ui/moment.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 import { useZone } from '../../ui/zone.ts';
 import type { Row } from './queue-queries.ts';
@@ -42,18 +41,25 @@ export function SelectCase({ reference, isSelected }: { reference: string; isSel
 }
 
 /** The nearest clock: time left in words, colour and shape. */
-export function NearestClock({ row }: { row: Row }) {
+export function NearestClock({ row, named = true }: { row: Row; named?: boolean }) {
   const { t } = useTranslation('queue');
-  if (row.nearestClock) return <TimeLeft clock={row.nearestClock} />;
+  if (row.nearestClock) return <TimeLeft clock={row.nearestClock} named={named} />;
   return <span className={`${classes.dimmed} ${classes.small}`}>{t('noClock')}</span>;
 }
 
+/** Which clock it is, where there is no room for both in one line. */
+export function ClockName({ row: { nearestClock } }: { row: Row }) {
+  const { t } = useTranslation();
+  if (!nearestClock) return null;
+  return <span className={classes.small}>{t(`clock.${nearestClock.kind}` as 'clock.promise')} · </span>;
+}
+
 export function Received({ at }: { at: string }) {
-  const { t, i18n } = useTranslation('queue');
+  const { i18n } = useTranslation();
   const zone = useZone();
   return (
     <time dateTime={at} className={classes.small}>
-      {t('received', { at: writeMoment(new Date(at), i18n.language, zone) })}
+      {writeShort(new Date(at), i18n.language, zone)}
     </time>
   );
 }
@@ -65,4 +71,23 @@ export function Gone() {
       {t('gone')}
     </Badge>
   );
+}
+
+/** Writers by locale and zone: making one costs more than a hundred instants to write. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+function writeShort(date: Date, locale: string, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
+  let writer = writers.get(key);
+  if (!writer) {
+    writer = new Intl.DateTimeFormat(locale, {
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+    });
+    writers.set(key, writer);
+  }
+  return writer.format(date);
 }
