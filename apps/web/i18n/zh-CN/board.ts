@@ -56,8 +56,8 @@ export default {
   people: {
     title: '人员与工作量',
     none: '还没有处理个案的人员。',
-    load: '{{open}} / {{cap}} 个个案',
-    loadNoCap_other: '{{count}} 个个案，无上限',
+    load: '{{open}} / {{cap}} 件',
+    loadNoCap_other: '{{count}} 件，无上限',
     loadOf: '{{name}}的工作量',
     full: '已满',
     back: '{{at}} 回来',

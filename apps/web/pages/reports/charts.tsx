@@ -172,7 +172,7 @@ export function StepsChart({ report }: { report: Report }) {
       takes: Number(values.takes ?? 0) / HOUR,
     }));
   const one = { ...CHART, data, dataKey: 'step', orientation: 'vertical', h: 44 + data.length * 30 } as const;
-  const names = { width: 150, interval: 0, tick: { fontSize: 11 } } as const;
+  const names = { width: 150, interval: 0, tick: { fontSize: 11, fill: 'var(--mantine-color-text)' } } as const;
   const format = useFormat();
   return (
     <div className={classes.pair}>
