@@ -114,3 +114,28 @@ test('the same Idempotency-Key makes one absence', async () => {
 test('of nobody there are no absences', async () => {
   await api.as('supervisor').post('agents/01890a5d-ac96-774b-bcce-b302099a8057/absences').send(MORNING).expect(404);
 });
+
+test('who is away within a time is asked by its beginning and its end together', async () => {
+  await api
+    .as('supervisor')
+    .post(of('agent'))
+    .send({ from: '2027-03-10T00:00:00Z', to: '2027-03-12T00:00:00Z' })
+    .expect(201);
+  const within = async (from: string, to: string) => {
+    const { body } = await api.as('supervisor').get(`absences?from=${from}T00:00:00Z&to=${to}T00:00:00Z`).expect(200);
+    return (body as { items: { from: string }[] }).items.filter(({ from: begins }) => begins.startsWith('2027-03-10'))
+      .length;
+  };
+  expect(await within('2027-03-01', '2027-04-01')).toBe(1);
+  expect(await within('2027-03-11', '2027-03-12')).toBe(1);
+  expect(await within('2027-03-01', '2027-03-10')).toBe(0);
+  expect(await within('2027-03-12', '2027-04-01')).toBe(0);
+  for (const [query, field] of [
+    ['from=2027-03-01T00:00:00Z', 'to'],
+    ['to=2027-03-01T00:00:00Z', 'from'],
+    ['from=2027-03-02T00:00:00Z&to=2027-03-01T00:00:00Z', 'to'],
+  ] as const) {
+    const { body } = await api.as('supervisor').get(`absences?${query}`).expect(400);
+    expect(body).toMatchObject({ errors: [{ field }] });
+  }
+});
