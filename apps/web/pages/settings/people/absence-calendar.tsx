@@ -4,7 +4,7 @@ import type { components } from '../../../api/schema';
 import { addDays, instantOf } from '../../../ui/local-time.ts';
 import { useZone } from '../../../ui/zone.ts';
 import styles from './absence-calendar.module.css';
-import type { Absence } from './absences.tsx';
+import type { Absence } from './absence.ts';
 
 interface AbsenceCalendarProps {
   people: readonly components['schemas']['AgentView'][];

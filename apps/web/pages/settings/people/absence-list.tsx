@@ -6,7 +6,7 @@ import { keys } from '../../../api/queries.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Nothing } from '../../../ui/states.tsx';
-import type { Absence } from './absences.tsx';
+import type { Absence } from './absence.ts';
 
 /** The absences one by one, with their reasons, to be taken back. */
 export function AbsenceList({ absences }: { absences: readonly Absence[] }) {

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { keys, usePeople } from '../../../api/queries.ts';
-import type { components } from '../../../api/schema';
 import { useSession } from '../../../session/session.ts';
 import { addDays, instantOf, localDay } from '../../../ui/local-time.ts';
 import { Failure, Waiting } from '../../../ui/states.tsx';
@@ -14,8 +13,6 @@ import { TopicHead } from '../shared/topic-page.tsx';
 import { AbsenceCalendar } from './absence-calendar.tsx';
 import { AbsenceForm } from './absence-form.tsx';
 import { AbsenceList } from './absence-list.tsx';
-
-export type Absence = components['schemas']['AbsenceView'];
 
 /** Who is away when: a month at a glance and as a list. Agents see and keep their own. */
 export function AbsenceSettings() {

@@ -4,7 +4,7 @@ import { answer, api } from '../../../api/client.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { FormDrawer } from '../shared/form-drawer.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
-import type { Webhook } from './webhooks.tsx';
+import type { Webhook } from './webhook.ts';
 
 interface WebhookFormProps {
   webhook: Webhook | null;

@@ -1,13 +1,11 @@
 import { Badge } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../../api/schema';
 import { useWebhooks } from '../../../api/settings-queries.ts';
 import { TopicPage } from '../shared/topic-page.tsx';
 import { SecretOnce } from './secret-once.tsx';
+import type { Webhook } from './webhook.ts';
 import { WebhookForm } from './webhook-form.tsx';
-
-export type Webhook = components['schemas']['WebhookView'];
 
 /** Other systems that rungs of ladders call, what was sent to them, and what came of it. */
 export function WebhookSettings() {

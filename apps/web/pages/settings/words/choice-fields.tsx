@@ -2,7 +2,7 @@ import { Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LabelFields, NO_LABELS } from '../shared/label-fields.tsx';
 import type { Form } from '../shared/form-drawer.tsx';
-import type { CustomFieldValues } from './custom-fields.tsx';
+import type { CustomFieldValues } from './custom-field-values.ts';
 
 /** The values that a field of the type choice can have. */
 export function ChoiceFields({ form }: { form: Form<CustomFieldValues> }) {

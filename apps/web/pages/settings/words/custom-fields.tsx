@@ -1,7 +1,6 @@
 import { Badge, MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
-import type { components } from '../../../api/schema';
 import { useCategories, useCustomFields } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { useCategoryName } from '../../../ui/category-name.ts';
@@ -9,8 +8,8 @@ import { FormDrawer } from '../shared/form-drawer.tsx';
 import { LabelFields, NO_LABELS } from '../shared/label-fields.tsx';
 import { TopicPage } from '../shared/topic-page.tsx';
 import { ChoiceFields } from './choice-fields.tsx';
+import type { CustomField, CustomFieldValues } from './custom-field-values.ts';
 
-type CustomField = components['schemas']['CustomFieldView'];
 const TYPES = ['text', 'number', 'yes-no', 'choice', 'date'] as const;
 
 /** What the company wants to know of its complaints beside the usual. */
@@ -35,9 +34,6 @@ export function CustomFieldSettings() {
     />
   );
 }
-
-/** A definition as its form holds it. */
-export type CustomFieldValues = Required<Omit<CustomField, 'id'>>;
 
 const NEW = { id: '', name: '', labels: NO_LABELS, type: 'text' as const };
 
