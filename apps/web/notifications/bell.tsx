@@ -28,14 +28,14 @@ export function Bell() {
       returnFocus
       shadow="md"
     >
-      <Popover.Target>
-        <Indicator
-          label={unread > MOST ? `${MOST}+` : unread}
-          size={18}
-          disabled={unread === 0}
-          color="red.9"
-          offset={6}
-        >
+      <Indicator
+        label={unread > MOST ? `${MOST}+` : unread}
+        size={18}
+        disabled={unread === 0}
+        color="red.9"
+        offset={6}
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -45,8 +45,8 @@ export function Bell() {
           >
             <IconBell size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p="sm" mah="70dvh" style={{ overflowY: 'auto' }} aria-label={common('page.notifications')}>
         <Suspense fallback={<Waiting />}>
           <LatestNotifications onOpen={popover.close} />
