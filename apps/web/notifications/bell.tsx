@@ -28,13 +28,7 @@ export function Bell() {
       returnFocus
       shadow="md"
     >
-      <Indicator
-        label={unread > MOST ? `${MOST}+` : unread}
-        size={18}
-        disabled={unread === 0}
-        color="red.9"
-        offset={6}
-      >
+      <Indicator label={unread > MOST ? `${MOST}+` : unread} size={18} disabled={unread === 0} color="red.9" offset={6}>
         <Popover.Target>
           <ActionIcon
             variant="subtle"
