@@ -16,6 +16,7 @@ interface Texts {
   reports: typeof import('./en/reports.ts').default;
   settings: typeof import('./en/settings.ts').default;
   steps: typeof import('./en/steps.ts').default;
+  'canned-replies': typeof import('./en/canned-replies.ts').default;
   conversation: typeof import('./en/conversation.ts').default;
   'time-line': typeof import('./en/time-line.ts').default;
   timers: typeof import('./en/timers.ts').default;

@@ -20,6 +20,7 @@ export default {
     categories: 'Categories',
     fields: 'Custom fields',
     tags: 'Tags',
+    'canned-replies': 'Canned replies',
     templates: 'Mail templates',
     webhooks: 'Webhooks',
   },

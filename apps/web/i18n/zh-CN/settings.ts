@@ -23,6 +23,7 @@ export default {
     categories: '投诉类别',
     fields: '自定义字段',
     tags: '标签',
+    'canned-replies': '常用回复',
     templates: '邮件模板',
     webhooks: 'Webhook',
   },

@@ -31,6 +31,9 @@ export const TOPICS = {
   ),
   tags: topic('words', 'policy.read', () => import('./words/tags.tsx').then((file) => file.TagSettings)),
   templates: topic('words', 'policy.read', () => import('./words/templates.tsx').then((file) => file.TemplateSettings)),
+  'canned-replies': topic('words', 'policy.read', () =>
+    import('./canned-replies.tsx').then((file) => file.CannedRepliesSettings),
+  ),
   webhooks: topic('systems', 'webhook.manage', () =>
     import('./webhooks/webhooks.tsx').then((file) => file.WebhookSettings),
   ),

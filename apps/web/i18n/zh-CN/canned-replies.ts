@@ -1,0 +1,41 @@
+import type en from '../en/canned-replies.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export default {
+  title: '常用回复',
+  intro: '维护反复使用的回复内容，因个案而异之处以变量代替。',
+  add: '新建常用回复',
+  oneLanguage: '仅有一种语言',
+  shortcut: '快捷词',
+  shortcutIs: '撰写时在“/”之后输入，仅限小写字母、数字和连字符',
+  category: '类别',
+  categoryIs: '处理该类别的投诉时优先显示；留空则适用于所有投诉。',
+  replyTitle: '标题',
+  words: '内容',
+  insertVariable: '插入变量',
+  preview: '示例预览',
+  about: {
+    customer: { name: '顾客姓名' },
+    reference: '投诉编号',
+    subject: '主题',
+    category: '类别',
+    place: '地点',
+    received: { date: '收到日期' },
+    promise: { what: '下一项承诺的内容', dueAt: '下一项承诺的时限' },
+    agent: { name: '撰写人姓名' },
+    owner: { name: '负责人姓名' },
+    team: { name: '团队名称' },
+  },
+  sample: {
+    customer: { name: '王芳' },
+    reference: 'C-2026-000123',
+    subject: '重复扣款',
+    category: '账单与支付',
+    place: '上海三店',
+    received: { date: '2026年11月20日星期五' },
+    promise: { what: '退款到账', dueAt: '2026年11月23日星期一 17:00' },
+    agent: { name: '林小雨' },
+    owner: { name: '林小雨' },
+    team: { name: '中文客服组' },
+  },
+} satisfies TextsOf<typeof en>;
