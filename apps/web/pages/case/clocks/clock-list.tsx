@@ -18,20 +18,20 @@ export function ClockList({ complaint }: { complaint: Complaint }) {
     const promise = promises.find(({ id }) => id === clock.promiseId);
     return (
       <List.Item key={clock.id} styles={{ itemWrapper: { display: 'block' }, itemLabel: { display: 'block' } }}>
-        <Group justify="space-between" gap={4} wrap="nowrap" align="flex-start">
-          <div>
-            <TimeLeft clock={clock} />
-            {promise && (
-              <Text size="xs" lineClamp={1}>
-                {promise.what}
-              </Text>
-            )}
+        <TimeLeft clock={clock} />
+        {promise && (
+          <Text size="xs" lineClamp={1}>
+            {promise.what}
+          </Text>
+        )}
+        <Group justify="space-between" gap={4}>
+          <Text size="xs" c="dimmed">
             {clock.dueAt && (
-              <Text size="xs" c="dimmed">
+              <>
                 {t('clock.due')} <Moment at={clock.dueAt} />
-              </Text>
+              </>
             )}
-          </div>
+          </Text>
           <Button
             size="compact-xs"
             variant="subtle"

@@ -1,5 +1,7 @@
 import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Others } from '../../../live/others.tsx';
 import { StatusBadge } from '../../../ui/badges.tsx';
 import { TimeLeft } from '../../../ui/time-left.tsx';
 import { MoreMenu } from '../actions/more-menu.tsx';
@@ -22,7 +24,7 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
     .toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
   const title = subject ?? (words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words);
   return (
-    <Stack gap="xs" component="header">
+    <Stack gap="xs">
       <Group justify="space-between" align="flex-start" gap="xs">
         <Group gap={8}>
           <Text fw={650} ff="monospace">
@@ -31,19 +33,21 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
           <StatusBadge status={status} />
           {nearest && <TimeLeft clock={nearest} />}
           <Text size="sm">{customer.name}</Text>
+          <Others reference={reference} />
         </Group>
         <Group gap="xs" className="no-print">
           <MoreMenu complaint={complaint} />
           <StatusMenu complaint={complaint} />
         </Group>
       </Group>
-      <Title order={1} size="h3" className={classes.title} lang={subject ? undefined : complaint.language}>
-        {title}
-      </Title>
-      <div className={classes.facts}>
+      <Group gap={4} wrap="nowrap" align="flex-start">
+        <Title order={1} size="h3" className={classes.title} lang={subject ? undefined : complaint.language}>
+          {title}
+        </Title>
         <EditField
           complaint={complaint}
           field="subject"
+          bare
           label={t('header.subject')}
           write={(value) => value ?? t('header.noSubject')}
           input={(value, onChange, error) => (
@@ -56,10 +60,10 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
             />
           )}
         >
-          {subject ? t('header.change') : t('header.noSubject')}
+          <IconPencil size={16} aria-hidden />
         </EditField>
-        <FactsRow complaint={complaint} />
-      </div>
+      </Group>
+      <FactsRow complaint={complaint} />
       <Banners complaint={complaint} />
     </Stack>
   );

@@ -21,6 +21,8 @@ interface EditFieldProps<F extends Editable> {
   complaint: Complaint;
   field: F;
   label: string;
+  /** Without the label beside it: the name of the control says it. */
+  bare?: boolean;
   /** How it is shown while nobody edits it. */
   children: ReactNode;
   /** The control that edits it. */
@@ -30,12 +32,20 @@ interface EditFieldProps<F extends Editable> {
 }
 
 /** A fact of the case that is edited where it stands. Somebody else's change of the same fact is shown before it is replaced. */
-export function EditField<F extends Editable>({ complaint, field, label, children, input, write }: EditFieldProps<F>) {
+export function EditField<F extends Editable>({
+  complaint,
+  field,
+  label,
+  bare,
+  children,
+  input,
+  write,
+}: EditFieldProps<F>) {
   const { t } = useTranslation(['case', 'common']);
   const { can } = useSession();
   const [opened, setOpened] = useState(false);
   if (!can('complaint.work') || complaint.status === 'merged')
-    return (
+    return bare ? null : (
       <div className={classes.fact}>
         <span className={classes.label}>{label}</span>
         <span>{children}</span>
@@ -53,8 +63,10 @@ export function EditField<F extends Editable>({ complaint, field, label, childre
     >
       <Popover.Target>
         <UnstyledButton className={classes.fact} data-editable onClick={() => setOpened(!opened)}>
-          <span className="visually-hidden">{t('header.change')} </span>
-          <span className={classes.label}>{label}</span> <span>{children}</span>
+          <span className="visually-hidden">
+            {t('header.change')} {bare && label}{' '}
+          </span>
+          {!bare && <span className={classes.label}>{label}</span>} <span>{children}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -37,7 +37,7 @@ export function StepActions({ step, form }: { step: Step; form: Form }) {
       </Group>
       <Group gap="xs">
         {isOpen && can('gate.override') && (
-          <Button variant="subtle" color="orange" onClick={() => ask('overridden')}>
+          <Button variant="subtle" color="gray" onClick={() => ask('overridden')}>
             {t('drawer.override')}
           </Button>
         )}
