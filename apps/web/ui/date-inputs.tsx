@@ -31,8 +31,9 @@ export function InstantInput({ value, onChange, when, ...field }: InstantInputPr
   const now = useNow();
   const today = localDay(new Date(now), zone);
   const locale = locales[i18n.language] ?? 'en';
+  const labels = useCalendarLabels();
   return (
-    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [] }}>
       <DateTimePicker
         {...field}
         value={value === null ? null : wall(value, zone)}
@@ -42,6 +43,7 @@ export function InstantInput({ value, onChange, when, ...field }: InstantInputPr
         valueFormat={locale === 'zh-cn' ? 'YYYY年M月D日 HH:mm' : 'D MMM YYYY HH:mm'}
         placeholder={t('time.choose')}
         clearable
+        ariaLabels={labels}
         minDate={when === 'future' ? today : undefined}
         maxDate={when === 'past' ? today : undefined}
         presets={
@@ -83,8 +85,9 @@ interface DayInputProps extends Field {
 export function DayInput({ value, onChange, ...field }: DayInputProps) {
   const { t, i18n } = useTranslation();
   const locale = locales[i18n.language] ?? 'en';
+  const labels = useCalendarLabels();
   return (
-    <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [] }}>
       <DateInput
         {...field}
         value={value}
@@ -92,9 +95,23 @@ export function DayInput({ value, onChange, ...field }: DayInputProps) {
         valueFormat="YYYY-MM-DD"
         placeholder="YYYY-MM-DD"
         clearable
+        ariaLabels={labels}
         clearButtonProps={{ 'aria-label': t('action.delete') }}
         popoverProps={{ withinPortal: true }}
       />
     </DatesProvider>
   );
+}
+
+/** What the arrows of a calendar do. */
+function useCalendarLabels() {
+  const { t } = useTranslation();
+  return {
+    previousMonth: t('time.previousMonth'),
+    nextMonth: t('time.nextMonth'),
+    previousYear: t('time.previousYear'),
+    nextYear: t('time.nextYear'),
+    previousDecade: t('time.previousDecade'),
+    nextDecade: t('time.nextDecade'),
+  };
 }

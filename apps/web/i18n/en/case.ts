@@ -17,7 +17,6 @@ export default {
     details: 'Details',
     history: 'History',
   },
-  message: { 'from-customer': 'Customer', 'to-customer': 'To the customer', note: 'Note' },
   header: {
     subject: 'Subject',
     noSubject: 'Give it a subject',

@@ -15,7 +15,6 @@ export default {
     details: '详细信息',
     history: '历史记录',
   },
-  message: { 'from-customer': '顾客', 'to-customer': '致顾客', note: '内部备注' },
   header: {
     subject: '主题',
     noSubject: '填写主题',

@@ -3,14 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../api/queries.ts';
-import { OnThisCase } from '../../live/on-this-case.tsx';
+import { useSession } from '../../session/session.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import type { Complaint, StepKey } from './case-data.ts';
 import classes from './case.module.css';
+import { Composer } from './conversation/composer.tsx';
+import { Conversation } from './conversation/conversation.tsx';
 import { FactsColumn } from './facts/facts-column.tsx';
 import { CaseHeader } from './header/case-header.tsx';
 import { HistoryList } from './history/history-list.tsx';
-import { PlainConversation } from './plain-conversation.tsx';
 import { StepDrawer } from './rail/step-drawer.tsx';
 import { StepRail, StepStrip } from './rail/step-rail.tsx';
 
@@ -18,6 +19,8 @@ const route = getRouteApi('/inside/complaints/$reference');
 
 /** One case: where its recovery stands, the conversation, and the facts. */
 export function CasePage() {
+  // All of its texts at once: a drawer whose words come later would take the page away until they are there.
+  useTranslation(['case', 'steps', 'history', 'time-line', 'conversation']);
   const { reference } = route.useParams();
   const { data: complaint, error, refetch } = useQuery(complaintQuery(reference));
   // What is on the screen is worth more than a message that it may be old.
@@ -29,6 +32,7 @@ const COLUMNS = ['conversation', 'recovery', 'facts'] as const;
 
 function Case({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
+  const { can } = useSession();
   const { step, tab } = route.useSearch();
   const navigate = route.useNavigate();
   const { reference, journey } = complaint;
@@ -39,7 +43,6 @@ function Case({ complaint }: { complaint: Complaint }) {
   return (
     <Stack gap="md">
       <CaseHeader complaint={complaint} />
-      <OnThisCase reference={reference} />
       <div className={`${classes.tabs} no-print`}>
         <StepStrip journey={journey} onOpen={open} />
         <SegmentedControl
@@ -61,13 +64,16 @@ function Case({ complaint }: { complaint: Complaint }) {
           <StepRail journey={journey} onOpen={open} />
         </section>
         <section className={classes.column} data-column="conversation" aria-label={t('show.conversation')}>
-          <Tabs defaultValue="conversation" keepMounted={false}>
+          <Tabs defaultValue="conversation">
             <Tabs.List mb="sm" className="no-print">
               <Tabs.Tab value="conversation">{t('show.conversation')}</Tabs.Tab>
               <Tabs.Tab value="history">{t('panel.history')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="conversation">
-              <PlainConversation complaint={complaint} />
+              <Stack>
+                <Conversation reference={reference} />
+                {can('complaint.work') && complaint.status !== 'merged' && <Composer reference={reference} />}
+              </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="history">
               <HistoryList reference={reference} />

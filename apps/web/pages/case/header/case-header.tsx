@@ -1,7 +1,7 @@
 import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Others } from '../../../live/others.tsx';
+import { OnThisCase } from '../../../live/on-this-case.tsx';
 import { StatusBadge } from '../../../ui/badges.tsx';
 import { TimeLeft } from '../../../ui/time-left.tsx';
 import { MoreMenu } from '../actions/more-menu.tsx';
@@ -33,7 +33,7 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
           <StatusBadge status={status} />
           {nearest && <TimeLeft clock={nearest} />}
           <Text size="sm">{customer.name}</Text>
-          <Others reference={reference} />
+          <OnThisCase reference={reference} />
         </Group>
         <Group gap="xs" className="no-print">
           <MoreMenu complaint={complaint} />

@@ -52,8 +52,8 @@ function StepInside({ reference, step: key, onClose }: { reference: string; step
   const { color, Icon } = STEP_LOOKS[look];
   return (
     <Stack>
-      <Group gap={6} data-state={look}>
-        <Icon size={18} color={`var(--mantine-color-${color}-6)`} aria-hidden />
+      <Group gap={6} wrap="nowrap" align="flex-start" data-state={look}>
+        <Icon size={18} color={`var(--mantine-color-${color}-6)`} style={{ flexShrink: 0 }} aria-hidden />
         <Text size="sm">
           {t('drawer.stepOf', { number: step.number })} · {t(`rail.state.${look}`)}
           {step.updatedAt && (
