@@ -1,4 +1,5 @@
 export default {
+  key: { reply: 'Reply to the customer', note: 'Write an internal note' },
   show: {
     label: 'Part of the case',
     conversation: 'Conversation',

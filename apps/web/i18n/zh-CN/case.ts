@@ -2,6 +2,7 @@ import type en from '../en/case.ts';
 import type { TextsOf } from '../texts-of.ts';
 
 export default {
+  key: { reply: '回复顾客', note: '写内部备注' },
   show: { label: '个案的哪一部分', conversation: '沟通记录', recovery: '补救进展', facts: '个案信息' },
   panel: {
     clocks: '时限',

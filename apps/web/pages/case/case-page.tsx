@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../api/queries.ts';
+import { useShortcut } from '../../keys/shortcuts.ts';
 import { useSession } from '../../session/session.ts';
 import { Failure, Waiting } from '../../ui/states.tsx';
 import type { Complaint, StepKey } from './case-data.ts';
 import classes from './case.module.css';
+import { askComposer } from './conversation/ask-composer.ts';
 import { Composer } from './conversation/composer.tsx';
 import { Conversation } from './conversation/conversation.tsx';
 import { FactsColumn } from './facts/facts-column.tsx';
@@ -40,6 +42,13 @@ function Case({ complaint }: { complaint: Complaint }) {
   const opened = journey.steps.find(({ key }) => key === step)?.key ?? null;
   const open = (key: StepKey | null) =>
     void navigate({ search: (before) => ({ ...before, step: key ?? undefined }), resetScroll: false });
+  const mayWrite = can('complaint.work') && complaint.status !== 'merged';
+  const write = (kind: 'to-customer' | 'note') => {
+    void navigate({ search: (before) => ({ ...before, tab: undefined }), replace: true, resetScroll: false });
+    askComposer(kind);
+  };
+  useShortcut('r', t('key.reply'), () => write('to-customer'), mayWrite);
+  useShortcut('x', t('key.note'), () => write('note'), mayWrite);
   return (
     <Stack gap="md">
       <CaseHeader complaint={complaint} />
@@ -72,7 +81,7 @@ function Case({ complaint }: { complaint: Complaint }) {
             <Tabs.Panel value="conversation">
               <Stack>
                 <Conversation reference={reference} />
-                {can('complaint.work') && complaint.status !== 'merged' && <Composer reference={reference} />}
+                {mayWrite && <Composer reference={reference} />}
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="history">
