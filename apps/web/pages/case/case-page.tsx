@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../api/queries.ts';
 import { useShortcut } from '../../keys/shortcuts.ts';
@@ -35,6 +36,8 @@ const COLUMNS = ['conversation', 'recovery', 'facts'] as const;
 function Case({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
   const { can } = useSession();
+  // The conversation stays in the page beside the history, with what is being written.
+  const [middle, setMiddle] = useState<string | null>('conversation');
   const { step, tab } = route.useSearch();
   const navigate = route.useNavigate();
   const { reference, journey } = complaint;
@@ -73,7 +76,7 @@ function Case({ complaint }: { complaint: Complaint }) {
           <StepRail journey={journey} onOpen={open} />
         </section>
         <section className={classes.column} data-column="conversation" aria-label={t('show.conversation')}>
-          <Tabs defaultValue="conversation">
+          <Tabs value={middle} onChange={setMiddle}>
             <Tabs.List mb="sm" className="no-print">
               <Tabs.Tab value="conversation">{t('show.conversation')}</Tabs.Tab>
               <Tabs.Tab value="history">{t('panel.history')}</Tabs.Tab>
@@ -84,9 +87,7 @@ function Case({ complaint }: { complaint: Complaint }) {
                 {mayWrite && <Composer reference={reference} />}
               </Stack>
             </Tabs.Panel>
-            <Tabs.Panel value="history">
-              <HistoryList reference={reference} />
-            </Tabs.Panel>
+            <Tabs.Panel value="history">{middle === 'history' && <HistoryList reference={reference} />}</Tabs.Panel>
           </Tabs>
         </section>
         <section className={`${classes.column} ${classes.aside}`} data-column="facts" aria-label={t('show.facts')}>

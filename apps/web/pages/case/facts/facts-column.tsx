@@ -53,6 +53,7 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
   return (
     <Accordion
       multiple
+      keepMounted={false}
       order={2}
       variant="separated"
       defaultValue={['clocks', 'promises', 'customer']}
