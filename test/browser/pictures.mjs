@@ -1,4 +1,4 @@
-// `npm run pictures [-- FOLDER]`: takes the README's pictures from the demo company, on embedded parts of their own.
+// `npm run pictures [-- FOLDER [NAME,NAME …]]`: takes the README's pictures, or those of these names, from the demo company, on embedded parts of their own.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,13 @@ await runOrExplain(async () => {
   const product = spawn(process.execPath, [join(root, 'apps', 'start', 'start.mjs')], { env, stdio: 'ignore' });
   const ended = new Promise((done) => product.once('exit', done));
   try {
-    await takePictures({ url: `http://localhost:${port}`, password, folder, say: console.log });
+    await takePictures({
+      url: `http://localhost:${port}`,
+      password,
+      folder,
+      only: process.argv[3]?.split(','),
+      say: console.log,
+    });
   } finally {
     product.kill('SIGINT');
     await ended;

@@ -9,6 +9,8 @@ interface Wishes {
   /** Of the demo's people. */
   password: string;
   folder: string;
+  /** Names of the pictures that are wanted; all of them if left out. */
+  only?: string[];
   say(line: string): void;
 }
 
@@ -25,7 +27,7 @@ interface Picture {
 /** The screens worth a picture. A path may hold `REFERENCE`: the demo's case with most to show. */
 const PICTURES: readonly Picture[] = [
   { name: 'sign-in', who: null, path: '/sign-in' },
-  { name: 'queue', who: 'supervisor', path: '/queue' },
+  { name: 'queue', who: 'supervisor', path: '/queue?view=all' },
   { name: 'case', who: 'supervisor', path: '/complaints/REFERENCE' },
   { name: 'new-complaint', who: 'agent', path: '/new' },
   { name: 'customers', who: 'agent', path: '/customers' },
@@ -42,7 +44,7 @@ const PICTURES: readonly Picture[] = [
 ];
 
 /** Takes every picture at both widths in both languages: `queue-desktop-en.png`, `queue-phone-zh-CN.png` … */
-export async function takePictures({ url, password, folder, say }: Wishes): Promise<void> {
+export async function takePictures({ url, password, folder, only, say }: Wishes): Promise<void> {
   await until('the product answers', async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok, 120_000);
   const browser = await openBrowser();
   const reference = await caseToShow(url, password);
@@ -52,9 +54,10 @@ export async function takePictures({ url, password, folder, say }: Wishes): Prom
         for (const who of ['agent', 'supervisor', 'manager', null] as const) {
           const page = await open(browser, language, width);
           if (who) await signIn(page, url, `${who}@demo.example`, password);
-          for (const picture of PICTURES.filter((one) => one.who === who)) {
+          for (const picture of PICTURES.filter((one) => one.who === who && (!only || only.includes(one.name)))) {
             await page.goto(url + picture.path.replace('REFERENCE', reference));
-            await page.waitForLoadState('networkidle').catch(() => undefined);
+            await page.getByRole('heading').first().waitFor();
+            await page.locator('.mantine-Loader-root, .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
             await picture.before?.(page);
             // Charts draw themselves.
             await page.waitForTimeout(700);
