@@ -88,7 +88,10 @@ describe.each<[Screen, Language, 'light' | 'dark']>([
 /** Whatever was loading has come. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
-  await page.locator('.mantine-Loader-root, .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page
+    .locator(':is(.mantine-Loader-root, .mantine-Skeleton-root):visible')
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 async function whatIsWrong(page: Page): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 
@@ -20,8 +20,6 @@ interface Picture {
   name: string;
   who: 'agent' | 'supervisor' | 'manager' | null;
   path: string;
-  /** What has to be done before the picture is taken. */
-  before?(page: Page): Promise<void>;
 }
 
 /** The screens worth a picture. A path may hold `REFERENCE`: the demo's case with most to show. */
@@ -49,32 +47,36 @@ export async function takePictures({ url, password, folder, only, say }: Wishes)
   const browser = await openBrowser();
   const reference = await caseToShow(url, password);
   try {
-    for (const language of ['en', 'zh-CN'] as const)
-      for (const width of Object.keys(WIDTHS) as (keyof typeof WIDTHS)[])
-        for (const who of ['agent', 'supervisor', 'manager', null] as const) {
-          const page = await open(browser, language, width);
-          if (who) await signIn(page, url, `${who}@demo.example`, password);
+    // One sign-in for all of a person's pictures: an address may sign in only so often.
+    for (const who of ['agent', 'supervisor', 'manager', null] as const) {
+      const page = await browser.newPage({ reducedMotion: 'reduce' });
+      if (who) await signIn(page, url, `${who}@demo.example`, password);
+      else await page.goto(url);
+      for (const language of ['en', 'zh-CN'] as const) {
+        await page.evaluate(`localStorage.setItem('amends.language', '${language}')`);
+        for (const [width, viewport] of Object.entries(WIDTHS)) {
+          await page.setViewportSize(viewport);
           for (const picture of PICTURES.filter((one) => one.who === who && (!only || only.includes(one.name)))) {
-            await page.goto(url + picture.path.replace('REFERENCE', reference));
+            const lang = who ? '' : `?lang=${language}`;
+            await page.goto(url + picture.path.replace('REFERENCE', reference) + lang);
             await page.getByRole('heading').first().waitFor();
-            await page.locator('.mantine-Loader-root, .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-            await picture.before?.(page);
+            await page
+              .locator(':is(.mantine-Loader-root, .mantine-Skeleton-root):visible')
+              .first()
+              .waitFor({ state: 'detached' });
             // Charts draw themselves.
             await page.waitForTimeout(700);
             const file = `${picture.name}-${width}-${language}.png`;
             await page.screenshot({ path: join(folder, file) });
             say(file);
           }
-          await page.context().close();
         }
+      }
+      await page.close();
+    }
   } finally {
     await browser.close();
   }
-}
-
-async function open(browser: Browser, language: string, width: keyof typeof WIDTHS): Promise<Page> {
-  const context = await browser.newContext({ viewport: WIDTHS[width], locale: language, reducedMotion: 'reduce' });
-  return context.newPage();
 }
 
 async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {

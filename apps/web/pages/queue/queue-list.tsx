@@ -106,7 +106,7 @@ export function QueueList(props: QueueListProps) {
     <table className={classes.table} aria-rowcount={more.has ? -1 : rows.length + 1}>
       <caption className="visually-hidden">{t('list')}</caption>
       <colgroup>
-        {['42px', '134px', undefined, '180px', '100px', '226px'].map((width, at) => (
+        {['42px', '160px', undefined, '180px', '100px', '222px'].map((width, at) => (
           <col key={at} style={{ width }} />
         ))}
       </colgroup>
