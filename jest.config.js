@@ -21,6 +21,7 @@ export default {
   // One PostgreSQL for the whole run; each test file clones the migrated template.
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   setupFiles: ['reflect-metadata'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.amends/'],
   testTimeout: 30_000,
