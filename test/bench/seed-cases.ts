@@ -10,21 +10,27 @@ const WORDS = [
   '机器第二次送修后还是漏水，师傅没有按约定时间上门。',
   'The invoice names a tariff that I never signed up for.',
 ];
-const STATUSES = ['new', 'open', 'pending', 'on-hold', 'resolved', 'closed', 'closed', 'closed'];
+export const OPEN_STATUSES: readonly string[] = ['new', 'open', 'pending', 'on-hold'];
+const STATUSES: readonly string[] = [...OPEN_STATUSES, 'resolved', 'closed', 'closed', 'closed'];
 
-/** A company's cases of some years, half of them open, so that indexes are as large as in real use. */
-export async function seedCases(url: string, count: number): Promise<void> {
+/**
+ * A company's cases of some years, half of them open, so that indexes are as large as in real use.
+ * @param statuses which they have in turn instead
+ */
+export async function seedCases(url: string, count: number, statuses = STATUSES): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    for (let first = 0; first < count; first += BATCH) await insertBatch(client, first, Math.min(BATCH, count - first));
+    for (let first = 0; first < count; first += BATCH) {
+      await insertBatch(client, first, Math.min(BATCH, count - first), statuses);
+    }
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
   }
 }
 
-async function insertBatch(client: pg.Client, first: number, size: number): Promise<void> {
+async function insertBatch(client: pg.Client, first: number, size: number, statuses: readonly string[]): Promise<void> {
   const cases = Array.from({ length: size }, (_, index) => {
     const number = first + index;
     const [id, customerId, words, email] = [
@@ -37,7 +43,7 @@ async function insertBatch(client: pg.Client, first: number, size: number): Prom
     const search = searchGrams(words, email)
       .map((gram) => `'${gram}'`)
       .join(' ');
-    return { number, id, customerId, words, email, search, status: STATUSES[number % STATUSES.length]! };
+    return { number, id, customerId, words, email, search, status: statuses[number % statuses.length]! };
   });
   await client.query(INSERT, [
     cases.map((one) => one.number), cases.map((one) => one.id), cases.map((one) => one.customerId), cases.map((one) => one.words),

@@ -22,13 +22,18 @@ export interface Surroundings {
   databases: { own: string; bare: string };
   /** Settings of api and worker. */
   env: Record<string, string>;
+  /** Of the one who signs in. */
+  account: { email: string; password: string };
   /** Signs in anew: a token does not last for the whole bench. */
   token(apiUrl: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Boots the embedded PostgreSQL in a folder of its own as `npm start` would, and fills it. */
-export async function bootSurroundings(cases: number): Promise<Surroundings> {
+/**
+ * Boots the embedded PostgreSQL in a folder of its own as `npm start` would, and fills it.
+ * @param statuses which the cases have in turn; left out: those of a company's years
+ */
+export async function bootSurroundings(cases: number, statuses?: readonly string[]): Promise<Surroundings> {
   const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'amends-bench-')));
   const news = { say: (line: string) => console.error(line) };
   const database = await startDatabase({ dataFolder: folder, isTemporary: false }, news, ['--import', LOADER]);
@@ -39,7 +44,7 @@ export async function bootSurroundings(cases: number): Promise<Surroundings> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await fill(database.url, cases);
+    await fill(database.url, cases, statuses);
     const bare = databaseUrl(database.url, 'bare');
     await administer(databaseUrl(database.url, 'postgres'), 'CREATE DATABASE bare TEMPLATE amends');
     const env = {
@@ -49,14 +54,14 @@ export async function bootSurroundings(cases: number): Promise<Surroundings> {
       HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
     };
-    return { databases: { own: database.url, bare }, env, token: signIn, stop };
+    return { databases: { own: database.url, bare }, env, account: AGENT, token: signIn, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function fill(url: string, cases: number): Promise<void> {
+async function fill(url: string, cases: number, statuses?: readonly string[]): Promise<void> {
   await migrate(url);
   const database = await dataSource(url).initialize();
   try {
@@ -67,7 +72,7 @@ async function fill(url: string, cases: number): Promise<void> {
   } finally {
     await database.destroy();
   }
-  await seedCases(url, cases);
+  await seedCases(url, cases, statuses);
 }
 
 async function signIn(apiUrl: string): Promise<string> {
