@@ -51,7 +51,8 @@ export function QueueList(props: QueueListProps) {
     useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [isPhone, virtual]);
-  useEffect(() => scroller.current?.scrollTo(0, 0), [what]);
+  // Newer browsers answer scrollTo with a promise, which React would take for the effect's way to clean up.
+  useEffect(() => void scroller.current?.scrollTo(0, 0), [what]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const wantsMore = more.has && !more.isComing && !more.failed && last >= rows.length - AHEAD;
