@@ -18,5 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   if (installed)
     return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu', ...QUIET] });
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] });
+  // It is made for functions in a cloud, where one page in one process is all there is; here several people have pages.
+  const args = packed.args.filter((arg) => arg !== '--single-process');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...QUIET] });
 }
