@@ -21,22 +21,44 @@ function usePoints(report: Report, draw: (values: Report['rows'][number]['values
     .map((row) => ({ group: name(row), ...draw(row.values) }));
 }
 
-/** Complaints received and cases resolved, with those that came back. */
-export function VolumeChart({ report }: { report: Report }) {
+type Hue = keyof typeof HUES;
+
+/** Numbers of each group side by side or on top of each other; what went wrong is hatched, too, not only red. */
+function CountsChart({ report, series, type }: { report: Report; series: Record<string, Hue>; type?: 'stacked' }) {
   const titles = titlesOf(report);
-  const data = usePoints(report, ({ logged, resolved, reopened }) => ({ logged, resolved, reopened }));
+  const drawn = Object.entries(series);
+  const data = usePoints(report, (values) => Object.fromEntries(drawn.map(([key]) => [key, values[key]])));
   return (
     <BarChart
       {...CHART}
+      type={type}
       data={data}
       dataKey="group"
-      series={[
-        { name: 'logged', label: titles.logged, color: HUES.blue },
-        { name: 'resolved', label: titles.resolved, color: HUES.green },
-        { name: 'reopened', label: titles.reopened, color: HUES.red },
-      ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { className: classes.wrong }) })}
+      maxBarWidth={48}
+      series={drawn.map(([name, hue]) => ({ name, label: titles[name], color: HUES[hue] }))}
+      barProps={({ name }) => ({ ...STILL, ...(series[String(name)] === 'red' && { className: classes.wrong }) })}
       yAxisProps={{ allowDecimals: false, width: 36 }}
+    />
+  );
+}
+
+/** Complaints received and cases resolved, with those that came back. */
+export function VolumeChart({ report }: { report: Report }) {
+  return <CountsChart report={report} series={{ logged: 'blue', resolved: 'green', reopened: 'red' }} />;
+}
+
+/** Cases settled, those of them that came back, and customers who complained again. */
+export function ReopenedChart({ report }: { report: Report }) {
+  return <CountsChart report={report} series={{ settled: 'green', reopened: 'red', repeated: 'purple' }} />;
+}
+
+/** Promises kept, broken, withdrawn and still to come. */
+export function PromisesChart({ report }: { report: Report }) {
+  return (
+    <CountsChart
+      report={report}
+      type="stacked"
+      series={{ kept: 'green', broken: 'red', withdrawn: 'gray', open: 'blue' }}
     />
   );
 }
@@ -96,26 +118,6 @@ export function TimesChart({ report, measure }: { report: Report; measure: strin
       yAxisLabel={t('hours')}
       yAxisProps={{ width: 64, tickFormatter: (value: number) => String(Math.round(value * 10) / 10) }}
       valueFormatter={(value) => format(value * HOUR, 'duration')}
-    />
-  );
-}
-
-/** Cases settled, those of them that came back, and customers who complained again. */
-export function ReopenedChart({ report }: { report: Report }) {
-  const titles = titlesOf(report);
-  const data = usePoints(report, ({ settled, reopened, repeated }) => ({ settled, reopened, repeated }));
-  return (
-    <BarChart
-      {...CHART}
-      data={data}
-      dataKey="group"
-      series={[
-        { name: 'settled', label: titles.settled, color: HUES.green },
-        { name: 'reopened', label: titles.reopened, color: HUES.red },
-        { name: 'repeated', label: titles.repeated, color: HUES.purple },
-      ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'reopened' && { className: classes.wrong }) })}
-      yAxisProps={{ allowDecimals: false, width: 36 }}
     />
   );
 }
@@ -213,29 +215,6 @@ export function SatisfactionChart({ report }: { report: Report }) {
       series={[{ name: 'count', label: t('answers'), color: HUES.blue }]}
       barProps={STILL}
       withBarValueLabel
-      yAxisProps={{ allowDecimals: false, width: 36 }}
-    />
-  );
-}
-
-/** Promises kept, broken, withdrawn and still to come. */
-export function PromisesChart({ report }: { report: Report }) {
-  const titles = titlesOf(report);
-  const data = usePoints(report, ({ kept, broken, withdrawn, open }) => ({ kept, broken, withdrawn, open }));
-  return (
-    <BarChart
-      {...CHART}
-      type="stacked"
-      data={data}
-      dataKey="group"
-      maxBarWidth={48}
-      series={[
-        { name: 'kept', label: titles.kept, color: HUES.green },
-        { name: 'broken', label: titles.broken, color: HUES.red },
-        { name: 'withdrawn', label: titles.withdrawn, color: HUES.gray },
-        { name: 'open', label: titles.open, color: HUES.blue },
-      ]}
-      barProps={({ name }) => ({ ...STILL, ...(name === 'broken' && { className: classes.wrong }) })}
       yAxisProps={{ allowDecimals: false, width: 36 }}
     />
   );
