@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { newKey } from '../../api/new-key.ts';
 import { Problem } from '../../api/problem.ts';
 import { keys } from '../../api/queries.ts';
 import { showProblem } from '../../ui/show-problem.tsx';
@@ -33,11 +34,6 @@ export function useChange<Wish, Result>(
 
 /** The If-Match of a version that was read. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"v${version}"` });
-
-/** Not crypto.randomUUID, which pages without https do not have. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * The Idempotency-Key of a form, so that sending it again after a lost connection does not do it twice. `renew` once it is

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../api/new-key.ts';
 import { Moment } from '../../ui/moment.tsx';
 import classes from './intake.module.css';
 import { useWrong } from './wrong-fields.ts';
@@ -51,7 +52,7 @@ export function ClarifyPart() {
         style={{ justifySelf: 'start' }}
         onClick={() =>
           change((before) => ({
-            questions: [...before.questions, { id: crypto.randomUUID(), question: '', answer: '' }],
+            questions: [...before.questions, { id: newKey(), question: '', answer: '' }],
           }))
         }
       >

@@ -1,3 +1,4 @@
+import { newKey } from '../../api/new-key.ts';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -96,7 +97,7 @@ export interface Submission {
 /** A new one. @param language of the customer, as far as one can guess */
 export function blankDraft(language: string, now: Date): Draft {
   return {
-    id: crypto.randomUUID(),
+    id: newKey(),
     startedAt: now.toISOString(),
     savedAt: now.toISOString(),
     customer: { id: null, name: '', email: '', phone: '', lacksContact: false },
@@ -134,7 +135,7 @@ export function blankDraft(language: string, now: Date): Draft {
     severity: 'normal',
     tags: [],
     customFields: {},
-    submission: { key: crypto.randomUUID(), sent: null, reference: null, saved: [] },
+    submission: { key: newKey(), sent: null, reference: null, saved: [] },
   };
 }
 

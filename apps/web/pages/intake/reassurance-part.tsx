@@ -2,6 +2,7 @@ import { Button, Checkbox, Chip, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../api/new-key.ts';
 import type { Comfort, PromiseMade } from './draft.ts';
 import classes from './intake.module.css';
 import { PromiseFields } from './promise-fields.tsx';
@@ -17,7 +18,7 @@ const COMFORTS = [
 ] as const satisfies readonly Comfort[];
 
 export const newPromise = (what = '', dueAt: string | null = null): PromiseMade => ({
-  id: crypto.randomUUID(),
+  id: newKey(),
   what,
   dueAt,
 });

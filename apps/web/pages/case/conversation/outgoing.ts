@@ -1,4 +1,5 @@
 import { answer, api } from '../../../api/client.ts';
+import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { language } from '../../../i18n/i18n.ts';
 import type { components } from '../../../api/schema';
@@ -63,7 +64,7 @@ export function sendOff(message: Omit<Outgoing, 'key' | 'leavesAt' | 'state'>, w
   const again = failed.find(
     ({ reference, body }) => reference === message.reference && JSON.stringify(body) === JSON.stringify(message.body),
   );
-  const key = again?.key ?? crypto.randomUUID();
+  const key = again?.key ?? newKey();
   const one: Outgoing = { ...message, key, leavesAt: Date.now() + wait, state: 'waiting' };
   forgetFailure(message.reference);
   change([...outgoing, one]);
