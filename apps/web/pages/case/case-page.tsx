@@ -36,7 +36,7 @@ const COLUMNS = ['conversation', 'recovery', 'facts'] as const;
 function Case({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
   const { can } = useSession();
-  // The conversation stays in the page beside the history, with what is being written.
+  // The conversation stays in the page beside the history, with what is being written and uploaded.
   const [middle, setMiddle] = useState<string | null>('conversation');
   const { step, tab } = route.useSearch();
   const navigate = route.useNavigate();
@@ -48,6 +48,7 @@ function Case({ complaint }: { complaint: Complaint }) {
   const mayWrite = can('complaint.work') && complaint.status !== 'merged';
   const write = (kind: 'to-customer' | 'note') => {
     void navigate({ search: (before) => ({ ...before, tab: undefined }), replace: true, resetScroll: false });
+    setMiddle('conversation');
     askComposer(kind);
   };
   useShortcut('r', t('key.reply'), () => write('to-customer'), mayWrite);
@@ -76,7 +77,7 @@ function Case({ complaint }: { complaint: Complaint }) {
           <StepRail journey={journey} onOpen={open} />
         </section>
         <section className={classes.column} data-column="conversation" aria-label={t('show.conversation')}>
-          <Tabs value={middle} onChange={setMiddle}>
+          <Tabs value={middle} onChange={setMiddle} keepMountedMode="display-none">
             <Tabs.List mb="sm" className="no-print">
               <Tabs.Tab value="conversation">{t('show.conversation')}</Tabs.Tab>
               <Tabs.Tab value="history">{t('panel.history')}</Tabs.Tab>

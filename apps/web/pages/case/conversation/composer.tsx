@@ -34,8 +34,8 @@ export function Composer({ reference }: { reference: string }) {
   const { data: complaint } = useQuery(complaintQuery(reference));
   const { draft, kind, text, files, write, change } = useDraft(me.id, reference);
   const { leaving, failure, send } = useOutgoing(me.id, reference);
-  const upload = useUploads(reference, files.length, (file) =>
-    change((before) => ({ ...before, files: { ...before.files, [kind]: [...before.files[kind], file] } })),
+  const upload = useUploads(reference, kind, files.length, (of, file) =>
+    change((before) => ({ ...before, files: { ...before.files, [of]: [...before.files[of], file] } })),
   );
   const check = useSayCheck(reference, kind === 'to-customer' ? text : '');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -91,10 +91,10 @@ export function Composer({ reference }: { reference: string }) {
     area.current?.focus();
   };
 
-  const paste = (dropped: ArrayLike<File> & Iterable<File>, event: { preventDefault(): void }): void => {
-    if (dropped.length === 0) return;
+  const take = ({ files: given }: DataTransfer, event: { preventDefault(): void }): void => {
+    if (given.length === 0) return;
     event.preventDefault();
-    upload.add([...dropped]);
+    upload.add([...given]);
   };
 
   return (
@@ -113,7 +113,7 @@ export function Composer({ reference }: { reference: string }) {
       }}
       onDrop={(event) => {
         setDragging(false);
-        paste(event.dataTransfer.files, event);
+        take(event.dataTransfer, event);
       }}
     >
       <Stack gap="xs" p="sm">
@@ -152,7 +152,10 @@ export function Composer({ reference }: { reference: string }) {
             setRefused(null);
             write(event.currentTarget.value);
           }}
-          onPaste={(event) => paste(event.clipboardData.files, event)}
+          onPaste={(event) => {
+            // Spreadsheets and slides give a picture beside the words that are meant.
+            if (!event.clipboardData.types.includes('text/plain')) take(event.clipboardData, event);
+          }}
           onKeyDown={(event) => {
             if (shortcut.onKey(event)) return;
             getHotkeyHandler([['mod+Enter', submit]])(event);

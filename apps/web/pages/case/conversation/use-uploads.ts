@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
+import { newKey } from '../../../api/new-key.ts';
 import { showProblem } from '../../../ui/show-problem.tsx';
 import { Problem } from '../../../api/problem.ts';
-import type { Attachment } from './drafts.ts';
+import type { Attachment, Kind } from './drafts.ts';
 import { LARGEST_FILE, MOST_FILES, uploadFile } from './upload-file.ts';
 
 /** A file on its way to the api, or one that did not arrive. */
 export interface Upload {
   id: string;
+  /** Of the message that it was added to: what belongs to a note never ends up in a reply. */
+  kind: Kind;
   name: string;
   /** From 0 to 1. */
   progress: number;
@@ -16,8 +19,17 @@ export interface Upload {
   trouble: string | null;
 }
 
-/** Uploads files for the message that is being written. @param onDone takes each one that has arrived */
-export function useUploads(reference: string, present: number, onDone: (file: Attachment) => void) {
+/**
+ * Uploads files for the message that is being written.
+ * @param present how many files it has already
+ * @param onDone takes each one that has arrived, for the kind of message that it was added to
+ */
+export function useUploads(
+  reference: string,
+  kind: Kind,
+  present: number,
+  onDone: (kind: Kind, file: Attachment) => void,
+) {
   const { t } = useTranslation('conversation');
   const [uploads, setUploads] = useState<Upload[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
@@ -35,8 +47,8 @@ export function useUploads(reference: string, present: number, onDone: (file: At
   const drop = (id: string) => setUploads((all) => all.filter((one) => one.id !== id));
 
   const start = async (file: File): Promise<void> => {
-    const id = crypto.randomUUID();
-    const upload = { id, name: file.name || t('files.unnamed'), progress: 0, trouble: null };
+    const id = newKey();
+    const upload = { id, kind, name: file.name || t('files.unnamed'), progress: 0, trouble: null };
     if (file.size > LARGEST_FILE) {
       setUploads((all) => [...all, { ...upload, trouble: t('files.tooLarge') }]);
       return;
@@ -46,7 +58,7 @@ export function useUploads(reference: string, present: number, onDone: (file: At
     aborts.current.set(id, abort);
     try {
       const view = await uploadFile(reference, file, (progress) => patch(id, { progress }), abort.signal);
-      done.current(view);
+      done.current(kind, view);
       drop(id);
     } catch (error) {
       if (error instanceof DOMException) return drop(id);
@@ -56,12 +68,14 @@ export function useUploads(reference: string, present: number, onDone: (file: At
     }
   };
 
+  const own = uploads.filter((one) => one.kind === kind);
   return {
-    uploads,
+    /** Those of this kind of message. */
+    uploads: own,
     /** Begins with those that there is room for. */
     add: (files: readonly File[]): void => {
-      const room = MOST_FILES - present - uploads.length;
-      for (const file of files.slice(0, Math.max(0, room))) void start(file);
+      const room = Math.max(0, MOST_FILES - present - own.length);
+      for (const file of files.slice(0, room)) void start(file);
       if (files.length > room) showProblem(new Error(t('files.tooMany', { count: MOST_FILES })));
     },
     cancel: (id: string): void => {
