@@ -1,7 +1,8 @@
-import { Checkbox, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { useCategories, useCustomFields, useTags } from '../../api/settings-queries.ts';
+import { NumberField } from '../../ui/number-field.tsx';
 import { isSent, type FieldValue, type Severity } from './draft.ts';
 import classes from './intake.module.css';
 
@@ -96,10 +97,10 @@ function CustomField({ field, value, onChange }: CustomFieldProps) {
     );
   if (field.type === 'number')
     return (
-      <NumberInput
+      <NumberField
         {...shared}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}
+        value={typeof value === 'number' ? value : undefined}
+        onChange={(number) => onChange(number ?? null)}
         hideControls
       />
     );

@@ -1,9 +1,10 @@
-import { ActionIcon, Autocomplete, Button, Fieldset, Group, NumberInput, Stack, Textarea } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { IconClockCheck, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstantInput } from '../../../ui/date-inputs.tsx';
 import { CURRENCIES, decimalsOf, toMajor, toMinor } from '../../../ui/money.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 interface WordsProps {
   label: string;
@@ -48,11 +49,11 @@ export function MoneyInput({ label, description, amount, currency, onChange, err
   const major = amount === undefined ? undefined : toMajor(amount, currency);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap" grow preventGrowOverflow={false}>
-      <NumberInput
+      <NumberField
         label={label}
         description={description}
-        value={major ?? ''}
-        onChange={(written) => onChange(typeof written === 'number' ? toMinor(written, currency) : undefined, currency)}
+        value={major}
+        onChange={(written) => onChange(written === undefined ? undefined : toMinor(written, currency), currency)}
         min={0}
         decimalScale={decimalsOf(currency)}
         thousandSeparator=","

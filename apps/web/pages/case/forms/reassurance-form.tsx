@@ -1,7 +1,8 @@
-import { Alert, Checkbox, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../../api/queries.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { MakePromise } from '../promises/make-promise.tsx';
 import { PromiseState } from '../promises/promise-state.tsx';
 import { COMFORTS } from './choices.ts';
@@ -48,14 +49,14 @@ export function ReassuranceForm({ value, set, error, reference }: FormProps<'rea
         onChange={(event) => set({ solvedAtOnce: event.currentTarget.checked })}
         error={error('solvedAtOnce')}
       />
-      <NumberInput
+      <NumberField
         label={t('reassurance.holdSeconds')}
         suffix={` ${t('seconds')}`}
         min={0}
         max={86_400}
         allowDecimal={false}
-        value={value.holdSeconds ?? ''}
-        onChange={(seconds) => set({ holdSeconds: typeof seconds === 'number' ? seconds : undefined })}
+        value={value.holdSeconds}
+        onChange={(holdSeconds) => set({ holdSeconds })}
         error={error('holdSeconds')}
       />
       {held > LONGEST_HOLD && <Alert color="orange">{t('reassurance.tooLong')}</Alert>}

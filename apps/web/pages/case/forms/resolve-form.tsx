@@ -1,5 +1,6 @@
-import { Group, NumberInput, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { ANSWERS, REMEDIES } from './choices.ts';
 import { withoutOption, type FormProps } from './evidence.ts';
 import { leadTimeOf, leadTimeParts, LEAD_UNITS, type LeadUnit } from './lead-time.ts';
@@ -133,13 +134,13 @@ function LeadTime({ value, onChange, error }: LeadTimeProps) {
   const { count, unit } = leadTimeParts(value);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
-      <NumberInput
+      <NumberField
         label={t('resolve.leadTime')}
         min={0}
         max={10_000}
         allowDecimal={false}
-        value={count ?? ''}
-        onChange={(written) => onChange(leadTimeOf(typeof written === 'number' ? written : undefined, unit))}
+        value={count}
+        onChange={(written) => onChange(leadTimeOf(written, unit))}
         error={error}
         style={{ flex: 1 }}
       />
