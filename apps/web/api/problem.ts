@@ -25,6 +25,17 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * Whether it was refused for good: nothing was done, so the same may be tried in other words. Without an answer, or while the
+ * first try still runs, nobody knows whether it was done.
+ */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof Problem &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![401, 408, 429].includes(error.status) &&
+  !['idempotency-key-running', 'idempotency-key-reused'].includes(error.code);
+
 /** One thing that is missing, and the step that supplies it. */
 export interface Missing {
   step: string;

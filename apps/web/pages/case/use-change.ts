@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../api/new-key.ts';
-import { Problem } from '../../api/problem.ts';
+import { isRefused, Problem } from '../../api/problem.ts';
 import { keys } from '../../api/queries.ts';
 import { showProblem } from '../../ui/show-problem.tsx';
 
@@ -46,7 +46,8 @@ export function useKey(): { key: string; renew: () => void; refused: (error: unk
     key,
     renew,
     refused: (error) => {
-      if (!(error instanceof Problem && error.isOffline)) renew();
+      // In other words than those that arrived first it is another thing.
+      if (isRefused(error) || (error instanceof Problem && error.code === 'idempotency-key-reused')) renew();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { answer, api } from '../../api/client.ts';
-import { Problem } from '../../api/problem.ts';
+import { isRefused, Problem } from '../../api/problem.ts';
 import { isMade, type Draft, type LogBody, type PromiseMade } from './draft.ts';
 import { evidenceOf, logBody, type IntakeStep } from './evidence.ts';
 
@@ -63,13 +63,6 @@ export async function logIntake(logging: Logging): Promise<string | null> {
 function note({ change }: Logging, what: (submission: Draft['submission']) => Partial<Draft['submission']>): void {
   change(({ submission }) => ({ submission: { ...submission, ...what(submission) } }));
 }
-
-/** Refused for good: nothing was written, so it may be sent in other words. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof Problem &&
-  error.status >= 400 &&
-  error.status < 500 &&
-  ![401, 408, 409, 422, 429].includes(error.status);
 
 async function save(task: Task, logging: Logging): Promise<void> {
   if (task.kind === 'complaint') return saveComplaint(logging);
