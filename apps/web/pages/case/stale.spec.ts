@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { alike, rebase } from './stale.ts';
+import { alike, rebase, typedSince } from './stale.ts';
 
 interface Evidence {
   restatement?: string;
@@ -39,4 +39,13 @@ test('nothing is nothing, however it is written, and the order of names does not
   expect(alike(['a', 'b'], ['b', 'a'])).toBe(false);
   expect(alike(0, undefined)).toBe(false);
   expect(alike(false, undefined)).toBe(false);
+});
+
+test('what was typed while it was being saved stays, on top of what was saved', () => {
+  const sent: Evidence = { restatement: 'a' };
+  expect(typedSince(sent, { restatement: 'a b' }, { restatement: 'a', confirmedBy: 'Li' })).toEqual({
+    base: { restatement: 'a', confirmedBy: 'Li' },
+    value: { restatement: 'a b', confirmedBy: 'Li' },
+  });
+  expect(typedSince(sent, { ...sent }, { restatement: 'a', confirmedBy: 'Li' })).toBeNull();
 });

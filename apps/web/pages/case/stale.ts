@@ -30,6 +30,14 @@ export interface Rebased<T> {
 }
 
 /**
+ * What was typed on while it was being saved, as a draft upon what was saved; null: nothing.
+ * @param sent what was typed when the save began
+ */
+export function typedSince<T extends object>(sent: T, mine: T, saved: T): { base: T; value: T } | null {
+  return alike(sent, mine) ? null : { base: saved, value: rebase(sent, mine, saved).value };
+}
+
+/**
  * Puts what was typed on top of what somebody else saved meanwhile, field by field.
  * @param base what both started from
  */

@@ -19,6 +19,8 @@ export function StepActions({ step, form }: { step: Step; form: Form }) {
   const isOpen = step.state === 'open' || step.state === 'reopened';
   const ask = (state: 'overridden' | 'reopened') => {
     setReason('');
+    // Why a save was refused is no answer to this.
+    save.reset();
     setAsking(state);
   };
   return (

@@ -38,12 +38,13 @@ export function StepDrawer({ reference, step, onClose }: StepDrawerProps) {
 function StepInside({ reference, step: key, onClose }: { reference: string; step: StepKey; onClose: () => void }) {
   const { t } = useTranslation(['case', 'common']);
   const { can } = useSession();
-  const form = useStepForm(reference, key, (saved) => {
+  const form = useStepForm(reference, key, (saved, isDirty) => {
     notifications.show({
       color: 'green',
       message: t(`drawer.saved.${saved.state}`, { title: saved.title }),
     });
-    if (saved.state !== 'open') onClose();
+    // Taken up again it is there to be edited.
+    if (!isDirty && (saved.state === 'done' || saved.state === 'overridden')) onClose();
   });
   const { step, failure, refetch } = form;
   if (failure) return <Failure error={failure} onRetry={() => void refetch()} />;

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { answer, api } from '../../../api/client.ts';
 import { Problem } from '../../../api/problem.ts';
 import { complaintQuery } from '../../../api/queries.ts';
+import { useSession } from '../../../session/session.ts';
 import { stepQuery, type Step, type StepKey } from '../case-data.ts';
 import { fieldOf, readyEvidence, type EvidenceOf } from '../forms/evidence.ts';
-import { alike, rebase } from '../stale.ts';
+import { alike, rebase, typedSince } from '../stale.ts';
 import { ifMatch, useChange } from '../use-change.ts';
-import { forgetDraft, keepDraft, readDraft, type Draft } from './step-drafts.ts';
+import { forgetDraft, keepDraft, readDraft, type Draft, type Place } from './step-drafts.ts';
 
 export interface Wish {
   state?: 'open' | 'done' | 'overridden' | 'reopened';
@@ -25,25 +26,37 @@ interface Conflict<E> {
 /**
  * The form of one step: what is typed survives closing, a reload and somebody else's change. A change elsewhere in the case
  * is no conflict, only one in this step's evidence.
+ * @param onSaved hears what was saved, and whether something was typed since
  */
-export function useStepForm<K extends StepKey>(reference: string, key: K, onSaved: (step: Step) => void) {
+export function useStepForm<K extends StepKey>(
+  reference: string,
+  key: K,
+  onSaved: (step: Step, isDirty: boolean) => void,
+) {
+  const { me } = useSession();
+  const place = useMemo((): Place => ({ personId: me.id, reference, key }), [me.id, reference, key]);
   const queries = useQueryClient();
   const { data: step, error: failure, refetch } = useQuery(stepQuery(reference, key));
-  const [draft, setDraft] = useState<Draft<EvidenceOf[K]> | null>(() => readDraft(reference, key));
+  const [draft, setDraft] = useState<Draft<EvidenceOf[K]> | null>(() => readDraft(place));
   const [conflict, setConflict] = useState<Conflict<EvidenceOf[K]> | null>(null);
   const onRecord = (step?.evidence ?? {}) as EvidenceOf[K];
   const base = draft?.base ?? onRecord;
   const value = draft?.value ?? onRecord;
 
+  // While a save is on its way people type on.
+  const latest = useRef({ base, value });
+  latest.current = { base, value };
+
   useEffect(() => {
-    if (draft) keepDraft(reference, key, draft);
-  }, [draft, reference, key]);
+    if (draft) keepDraft(place, draft);
+  }, [draft, place]);
 
   /** Puts what was typed on top of what somebody else saved. @returns whether their change touches this step at all */
   const takeUp = (theirs: Step): boolean => {
     const evidence = theirs.evidence as EvidenceOf[K];
-    if (alike(base, evidence)) return false;
-    const { value: rebased, taken, clashes } = rebase(base, value, evidence);
+    const mine = latest.current;
+    if (alike(mine.base, evidence)) return false;
+    const { value: rebased, taken, clashes } = rebase(mine.base, mine.value, evidence);
     setDraft({ base: evidence, value: rebased });
     setConflict({ by: theirs.updatedBy?.name ?? null, clashes, taken, theirs: evidence });
     return true;
@@ -66,22 +79,24 @@ export function useStepForm<K extends StepKey>(reference: string, key: K, onSave
         throw new Problem(412, 'stale', 'stale');
       }
       try {
-        return await put(wish, step!.version);
+        return { saved: await put(wish, step!.version), sent: value };
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 412) throw error;
         const theirs = await queries.fetchQuery({ ...stepQuery(reference, key), staleTime: 0 });
         if (takeUp(theirs)) throw error;
-        return put(wish, theirs.version);
+        return { saved: await put(wish, theirs.version), sent: value };
       }
     },
     {
-      onDone: (saved) => {
-        forgetDraft(reference, key);
-        setDraft(null);
+      onDone: ({ saved, sent }) => {
+        const newer = typedSince(sent, latest.current.value, saved.evidence as EvidenceOf[K]);
+        if (newer) keepDraft(place, newer);
+        else forgetDraft(place);
+        setDraft(newer);
         setConflict(null);
         queries.setQueryData(stepQuery(reference, key).queryKey, saved);
         void queries.invalidateQueries({ queryKey: complaintQuery(reference).queryKey });
-        onSaved(saved);
+        onSaved(saved, newer !== null);
       },
       onProblem: () => undefined,
     },
@@ -102,7 +117,7 @@ export function useStepForm<K extends StepKey>(reference: string, key: K, onSave
       setConflict({ ...conflict, clashes: conflict.clashes.filter((one) => one !== field) });
     },
     discard: () => {
-      forgetDraft(reference, key);
+      forgetDraft(place);
       setDraft(null);
       setConflict(null);
       save.reset();
