@@ -10,13 +10,14 @@ import { createRoot } from 'react-dom/client';
 import { openQueries } from './api/query-client.ts';
 import { firstLanguage, openTexts } from './i18n/i18n.ts';
 import { openRouter } from './routes.tsx';
-import { refresh } from './session/tokens.ts';
+import { onStranger, refresh } from './session/tokens.ts';
 import { theme } from './theme.ts';
 import { Waiting } from './ui/states.tsx';
 
 // Whoever was signed in before a reload still is; without an answer the sign-in page says what is wrong.
 await Promise.all([openTexts(firstLanguage(), ['common', 'live']), refresh().catch(() => false)]);
 const queries = openQueries();
+onStranger(() => queries.clear());
 const router = openRouter(queries);
 
 createRoot(document.getElementById('root')!).render(

@@ -28,7 +28,16 @@ export async function signIn(email: string, password: string, language: string):
   keep(await post('/api/v1/sessions', { headers, body: JSON.stringify({ email, password }) }));
 }
 
+const farewells = new Set<() => Promise<void>>();
+
+/** Done before a person signs out, with the token still good. What it throws keeps the person here. */
+export function onSignOut(farewell: () => Promise<void>): void {
+  farewells.add(farewell);
+}
+
+/** @throws Problem when something of the person could not be brought to its end */
 export async function signOut(): Promise<void> {
+  await Promise.all([...farewells].map((farewell) => farewell()));
   await fetch('/api/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined);
   keep(null);
 }
@@ -66,7 +75,18 @@ async function post(path: string, init: RequestInit): Promise<Session> {
   return body as Session;
 }
 
+/** Whose things are in the page's memory: stays known after a session has ended. */
+let owner: string | null = null;
+let strangers: (() => void)[] = [];
+
+/** Called when another person signs in where somebody was before: what was read for the one is not for the other. */
+export function onStranger(listener: () => void): void {
+  strangers = [...strangers, listener];
+}
+
 function keep(next: Session | null): void {
+  if (next && owner !== null && owner !== next.agent.id) for (const listener of strangers) listener();
+  owner = next?.agent.id ?? owner;
   session = next && { ...next, endsAt: performance.now() + next.expiresIn * 1000 };
   for (const listener of listeners) listener();
 }

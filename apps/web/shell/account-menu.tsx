@@ -7,6 +7,7 @@ import { openHelp } from '../keys/overlay.ts';
 import { ShortcutKeys } from '../keys/shortcut-keys.tsx';
 import { useSession } from '../session/session.ts';
 import { signOut } from '../session/tokens.ts';
+import { showProblem } from '../ui/show-problem.tsx';
 
 /** Who is signed in; language, colours, and the way out. */
 export function AccountMenu() {
@@ -15,7 +16,11 @@ export function AccountMenu() {
   const queries = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = async (): Promise<void> => {
-    await signOut();
+    try {
+      await signOut();
+    } catch (error) {
+      return showProblem(error);
+    }
     queries.clear();
   };
   const speak = async (chosen: Language): Promise<void> => {

@@ -1,5 +1,7 @@
 import { Navigate, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useLive } from '../live/use-live.ts';
+import { sendLeftBehind } from '../pages/case/conversation/left-behind.ts';
 import { MeContext, useSignedIn } from '../session/session.ts';
 import { Frame } from './frame.tsx';
 
@@ -8,6 +10,9 @@ export function Shell() {
   const me = useSignedIn();
   const { href, pathname } = useLocation();
   useLive(me?.id);
+  useEffect(() => {
+    if (me) void sendLeftBehind(me.id);
+  }, [me?.id]);
   // On the way to the sign-in the address is its own already: going there anew would never end.
   if (!me) return pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={{ to: href }} replace />;
   return (

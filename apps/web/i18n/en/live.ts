@@ -5,6 +5,11 @@ export default {
     backTitle: 'The connection is back',
     back: 'What you see is up to date again.',
   },
+  outgoing: {
+    back: 'What you wrote in {{reference}} was not sent. It is back in its draft there.',
+    stay: 'You are still signed in: a message could not be sent and is back in its draft. Sign out again to leave it there.',
+    signedOut: 'You were signed out before it was sent.',
+  },
   others: {
     writing_one: '{{names}} is writing',
     writing_other: '{{names}} are writing',

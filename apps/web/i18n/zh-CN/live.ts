@@ -8,6 +8,11 @@ export default {
     backTitle: '连接已恢复',
     back: '您看到的内容已是最新。',
   },
+  outgoing: {
+    back: '您在 {{reference}} 中写的内容未能发送，已放回该个案的草稿。',
+    stay: '您仍处于登录状态：有一条消息未能发送，已放回草稿。如要保留草稿并退出，请再次退出登录。',
+    signedOut: '尚未发送，您就已退出登录。',
+  },
   others: {
     writing_other: '{{names}}正在撰写',
     reading_other: '{{names}}正在查看此个案',

@@ -1,10 +1,13 @@
+import i18next from 'i18next';
 import { answer, api } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { language } from '../../../i18n/i18n.ts';
 import type { components } from '../../../api/schema';
-import { currentSession } from '../../../session/tokens.ts';
+import { currentSession, onSignOut } from '../../../session/tokens.ts';
+import { showProblem } from '../../../ui/show-problem.tsx';
 import { draftKey, returnToDraft, type Attachment } from './drafts.ts';
+import { outgoingKey } from './left-behind.ts';
 
 /** So long a reply can be taken back (milliseconds). */
 export const UNDO_WITHIN = 8_000;
@@ -33,6 +36,7 @@ export interface Outgoing {
 /** A message that did not leave, or of which nobody knows whether it did. */
 export interface Failed {
   key: string;
+  personId: string;
   reference: string;
   body: Body;
   error: unknown;
@@ -43,6 +47,10 @@ let failed: readonly Failed[] = [];
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 const settled = new Set<(reference: string) => void>();
+/** Cases of which the composer is on the screen: it tells itself what did not leave. */
+const watched: string[] = [];
+/** Those that are on their way right now; each tells whether it arrived. */
+const underWay = new Set<Promise<boolean>>();
 
 export const currentOutgoing = (): readonly Outgoing[] => outgoing;
 export const currentFailed = (): readonly Failed[] => failed;
@@ -58,11 +66,20 @@ export function onSettled(listener: (reference: string) => void): () => void {
   return () => settled.delete(listener);
 }
 
+/** A composer is there that shows what did not leave of this case. @returns it is there no longer */
+export function watch(reference: string): () => void {
+  watched.push(reference);
+  return () => void watched.splice(watched.indexOf(reference), 1);
+}
+
 /** Sends off. @param wait how long it can be taken back (milliseconds) */
 export function sendOff(message: Omit<Outgoing, 'key' | 'leavesAt' | 'state'>, wait: number): void {
   // Tried again word by word it goes under its old key: should it have arrived the first time, it is not added twice.
   const again = failed.find(
-    ({ reference, body }) => reference === message.reference && JSON.stringify(body) === JSON.stringify(message.body),
+    ({ personId, reference, body }) =>
+      personId === message.personId &&
+      reference === message.reference &&
+      JSON.stringify(body) === JSON.stringify(message.body),
   );
   const key = again?.key ?? newKey();
   const one: Outgoing = { ...message, key, leavesAt: Date.now() + wait, state: 'waiting' };
@@ -94,21 +111,43 @@ export function forgetFailure(reference: string): void {
   tell();
 }
 
-async function leave(one: Outgoing): Promise<void> {
+function leave(one: Outgoing): Promise<boolean> {
+  const going = go(one).finally(() => underWay.delete(going));
+  underWay.add(going);
+  return going;
+}
+
+/** @returns whether it arrived; else it is back in its draft */
+async function go(one: Outgoing): Promise<boolean> {
   clearTimeout(timers.get(one.key));
   change(outgoing.map((message) => (message.key === one.key ? { ...message, state: 'leaving' as const } : message)));
+  const { key, personId, reference, body } = one;
+  let isThere = true;
   try {
     await post(one);
     drop(one);
   } catch (error) {
-    returnToDraft(draftKey(one.personId, one.reference), one.body.kind, one.body.body, one.files);
-    failed = [...failed, { key: one.key, reference: one.reference, body: one.body, error }];
+    isThere = false;
+    returnToDraft(draftKey(personId, reference), body.kind, body.body, one.files);
+    failed = [...failed, { key, personId, reference, body, error }];
     drop(one);
+    if (isOwn(one) && !watched.includes(reference))
+      showProblem(new Error(i18next.t('live:outgoing.back', { reference })));
   }
-  for (const listener of settled) listener(one.reference);
+  for (const listener of settled) listener(reference);
+  return isThere;
 }
 
+/** Whoever leaves has meant to send what still waits. */
+onSignOut(async () => {
+  const waiting = outgoing.filter(({ state }) => state === 'waiting').map(leave);
+  const arrived = await Promise.all([...underWay, ...waiting]);
+  if (!arrived.every(Boolean)) throw new Error(i18next.t('live:outgoing.stay'));
+});
+
 async function post(one: Outgoing): Promise<void> {
+  // Never in the name of whoever signed in after.
+  if (currentSession() && !isOwn(one)) throw new Problem(401, 'signed-out', i18next.t('live:outgoing.signedOut'));
   try {
     await answer(
       api.POST('/api/v1/complaints/{reference}/messages', {
@@ -124,10 +163,12 @@ async function post(one: Outgoing): Promise<void> {
   }
 }
 
+const isOwn = ({ personId }: Outgoing): boolean => currentSession()?.agent.id === personId;
+
 /** The page closes: what still waits leaves at once, and is kept until somebody has seen it arrive. */
 function leaveInHaste(): void {
   let room = LAST_WORDS;
-  for (const one of outgoing.filter(({ state }) => state === 'waiting')) {
+  for (const one of outgoing.filter((message) => message.state === 'waiting' && isOwn(message))) {
     const body = JSON.stringify(one.body);
     const size = new TextEncoder().encode(body).length;
     if (size > room) continue;
@@ -152,8 +193,6 @@ window.addEventListener('pagehide', leaveInHaste);
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) for (const one of outgoing.filter(({ state }) => state === 'waiting')) void leave(one);
 });
-
-const storeKey = (personId: string) => `amends.outgoing.${personId}`;
 
 /**
  * Sends what a page that was closed left behind. Most of it has arrived, and its key says so; what had not, does now, or comes
@@ -202,7 +241,7 @@ const forget = ({ personId, key }: Outgoing): void =>
 
 function stored(personId: string): Outgoing[] {
   try {
-    return JSON.parse(localStorage.getItem(storeKey(personId)) ?? '[]') as Outgoing[];
+    return JSON.parse(localStorage.getItem(outgoingKey(personId)) ?? '[]') as Outgoing[];
   } catch {
     return [];
   }
@@ -210,8 +249,8 @@ function stored(personId: string): Outgoing[] {
 
 function store(personId: string, messages: readonly Outgoing[]): void {
   try {
-    if (messages.length === 0) localStorage.removeItem(storeKey(personId));
-    else localStorage.setItem(storeKey(personId), JSON.stringify(messages));
+    if (messages.length === 0) localStorage.removeItem(outgoingKey(personId));
+    else localStorage.setItem(outgoingKey(personId), JSON.stringify(messages));
   } catch {
     // Without the browser's store a closed page still sends what waits.
   }

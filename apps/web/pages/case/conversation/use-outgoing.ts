@@ -10,6 +10,7 @@ import {
   sendOff,
   takeOver,
   UNDO_WITHIN,
+  watch,
   type Outgoing,
 } from './outgoing.ts';
 
@@ -19,6 +20,7 @@ export function useOutgoing(personId: string, reference: string) {
   const outgoing = useSyncExternalStore(onOutgoing, currentOutgoing);
   const failed = useSyncExternalStore(onOutgoing, currentFailed);
   useEffect(() => takeOver(personId), [personId]);
+  useEffect(() => watch(reference), [reference]);
   useEffect(
     () =>
       onSettled((settled) => {
@@ -28,8 +30,8 @@ export function useOutgoing(personId: string, reference: string) {
     [queries],
   );
   return {
-    leaving: outgoing.filter((one) => one.reference === reference),
-    failure: failed.findLast((one) => one.reference === reference) ?? null,
+    leaving: outgoing.filter((one) => one.reference === reference && one.personId === personId),
+    failure: failed.findLast((one) => one.reference === reference && one.personId === personId) ?? null,
     /** A reply can be taken back for a while; what stays inside the house is there at once. */
     send: (body: Outgoing['body'], files: Attachment[]): void =>
       sendOff({ personId, reference, body, files }, body.kind === 'to-customer' ? UNDO_WITHIN : 0),
