@@ -8,15 +8,18 @@ type Definition = Pick<CustomField, 'name' | 'type' | 'choices' | 'required' | '
  * Whether the custom fields of a complaint are as their definitions want them. What nobody defined may be anything: it
  * came with an import, or from another system. Null stands for nothing.
  * @param category of the complaint
+ * @param mayLack whether required ones may be missing for now, as from a customer, whose form does not ask for them
  * @throws Refusal invalid naming every field
  */
 export function checkCustomFields(
   definitions: readonly Definition[],
   values: Readonly<Record<string, unknown>>,
   category: string | null,
+  mayLack = false,
 ): void {
   const reasons = definitions.flatMap((definition): Reason[] => {
-    const reason = whatIsWrong(definition, values[definition.name] ?? null, category);
+    const required = definition.required && !mayLack;
+    const reason = whatIsWrong({ ...definition, required }, values[definition.name] ?? null, category);
     return reason === undefined ? [] : [{ field: `customFields.${definition.name}`, reason }];
   });
   const [first] = reasons;
