@@ -3,16 +3,18 @@
  * order: who the customer is, the complaint, its history, its clocks, what is to be done next.
  *
  * A customer is known by e-mail, else by telephone; a customer known by telephone only gains the e-mail when one is given.
- * Nothing that is known already is overwritten. A stranger ($37 is false) may write any address into a form, so nothing is added
- * to a customer who is known, and with an e-mail the telephone joins nobody: whoever knew a customer's telephone could
- * otherwise have all mail for that customer sent to an address of their own.
+ * Nothing that is known already is overwritten. A stranger ($37 is false) may write any address and number into a form, so
+ * nothing is added to a customer who is known, and a telephone joins only a customer who is known by nothing else: whoever knew
+ * a customer's telephone could otherwise have all mail for that customer sent to an address of their own, or that customer
+ * written to about a complaint that they never made.
  */
 export const LOG_COMPLAINT = `
 WITH by_email AS (
   SELECT id, name, email, phone FROM customer WHERE email = $3
 ), by_phone AS (
   SELECT id, name, email, phone FROM customer
-  WHERE phone = $4 AND ($3::text IS NULL OR (email IS NULL AND $37::boolean)) AND NOT EXISTS (SELECT FROM by_email)
+  WHERE phone = $4 AND ($3::text IS NULL OR email IS NULL) AND ($37::boolean OR ($3 IS NULL AND email IS NULL))
+    AND NOT EXISTS (SELECT FROM by_email)
   ORDER BY created_at, id LIMIT 1
 ), completed AS (
   UPDATE customer SET email = coalesce(email, $3), phone = coalesce(phone, $4), language = coalesce(language, $5)
@@ -32,7 +34,7 @@ WITH by_email AS (
     coalesce((SELECT id FROM by_email), (SELECT id FROM by_phone), (SELECT id FROM added)),
     $9::uuid, 'new', $10, $11, $5, $12, $13, $14, $15, $16::uuid, CASE WHEN $16 IS NULL THEN 0 ELSE 1 END, $17::uuid,
     $18, $19, $20::text[], $22::jsonb, $21::timestamptz, $7::timestamptz, $7::timestamptz,
-    (SELECT min(due) FROM unnest($32::timestamptz[]) due), array_to_tsvector($23::text[])
+    (SELECT min(due) FROM unnest($29::text[], $32::timestamptz[]) AS c(kind, due) WHERE kind <> 'regulatory-summary'), array_to_tsvector($23::text[])
   FROM nextval('complaint_number') n
   RETURNING id, reference, customer_id
 ), remembered AS (

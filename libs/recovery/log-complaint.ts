@@ -59,7 +59,8 @@ export class LogComplaint {
     const receivedAt = body.receivedAt ?? now;
     if (receivedAt.getTime() > now.getTime() + CLOCK_SKEW)
       throw invalid('receivedAt', 'lies in the future: write when the customer said it');
-    checkCustomFields(await this.fields.current(), body.customFields ?? {}, body.category ?? null);
+    const isCustomer = actor.kind === 'customer';
+    checkCustomFields(await this.fields.current(), body.customFields ?? {}, body.category ?? null, isCustomer);
     const ownerId = body.ownerId === undefined ? actor.id : body.ownerId;
     const people = await this.people.current();
     const owner = people.owner(ownerId);
@@ -67,7 +68,7 @@ export class LogComplaint {
     const file = newFile(body, { id, receivedAt, now, owner, team, source });
     const { complaint, customer } = file;
     const policies = await this.policies.current();
-    const customerCalendarId = policies.customersHaveCalendars ? await this.calendarOf(customer) : null;
+    const customerCalendarId = policies.customersHaveCalendars ? await this.calendarOf(customer, isCustomer) : null;
     const policy = policies.for({ ...complaint, teamId: complaint.team_id, customerCalendarId });
     const event = {
       receivedAt,
@@ -96,7 +97,7 @@ export class LogComplaint {
       searchGrams(complaint.subject, complaint.words, complaint.category, complaint.place, complaint.external_id, customer.name, customer.email, customer.phone),
       actor.kind, actor.id, actor.origin, JSON.stringify(event),
       clocks.map((c) => c.id), clocks.map((c) => c.kind), clocks.map((c) => c.ordinal), clocks.map((c) => c.startedAt), clocks.map((c) => c.dueAt),
-      clocks.map((c) => c.state), clocks.map((c) => c.targetMs), clocks.map((c) => c.nextAt), jobs, actor.kind !== 'customer',
+      clocks.map((c) => c.state), clocks.map((c) => c.targetMs), clocks.map((c) => c.nextAt), jobs, !isCustomer,
     ]; // prettier-ignore
     const logged = await this.write(values, complaint);
     complaint.reference = logged.reference;
@@ -127,11 +128,12 @@ export class LogComplaint {
   }
 
   /** The calendar agreed with this customer, known as the statement below will know the customer: by e-mail, else by telephone. */
-  private async calendarOf({ email, phone }: ComplaintFile['customer']): Promise<string | null> {
+  private async calendarOf({ email, phone }: ComplaintFile['customer'], isCustomer: boolean): Promise<string | null> {
     const [known] = await this.database.query<{ calendarId: string | null }[]>(
       `SELECT calendar_id AS "calendarId" FROM customer
-       WHERE email = $1 OR (phone = $2 AND ($1::text IS NULL OR email IS NULL)) ORDER BY email IS NULL, created_at, id LIMIT 1`,
-      [email, phone],
+       WHERE email = $1 OR (phone = $2 AND ($1::text IS NULL OR email IS NULL) AND (NOT $3 OR ($1 IS NULL AND email IS NULL)))
+       ORDER BY email IS NULL, created_at, id LIMIT 1`,
+      [email, phone, isCustomer],
     );
     return known?.calendarId ?? null;
   }
