@@ -14,7 +14,7 @@ import { ChangeComplaint } from './change-complaint.ts';
 import { CLOCK_SKEW } from './clock-skew.ts';
 import type { Which, Work } from './work.ts';
 import { moveTo, reopen } from './change-status.ts';
-import { checkWords, mustBeSayable } from './check-words.ts';
+import { mustBeSayable } from './check-words.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
 /** Adds to the conversation: what the customer said, what we say to the customer, or an internal note. */
@@ -32,10 +32,7 @@ export class AddMessage {
    */
   async add(which: Which, body: AddMessageBody, actor: Actor, id: string, language: Language = 'en'): Promise<void> {
     await this.changes.run(which, actor, async (work) => {
-      const { policy } = work;
-      if (body.kind === 'to-customer' && policy.blockingSayRules.length > 0) {
-        mustBeSayable(await checkWords(work.manager, work.complaint.id, policy, body.body, work.now), language);
-      }
+      if (body.kind === 'to-customer') await mustBeSayable(work, body.body, 'body', language);
       await this.addTo(work, body, id);
     });
   }

@@ -8,6 +8,7 @@ import { gateMissing, passGate, statementOf } from '#journey/gates';
 import type { Language } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
+import { mustBeSayable } from './check-words.ts';
 import type { Which, Work } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
 import { gatesBetween } from './possible-moves.ts';
@@ -25,8 +26,8 @@ export class ChangeStatus {
   ) {}
 
   /**
-   * @throws Refusal conflict `no-such-transition`; blocked with what is missing when a gate is shut; forbidden when the
-   * actor may not override it
+   * @throws Refusal conflict `no-such-transition`; blocked with what is missing when a gate is shut, or by the say-check when the
+   * answer breaks a blocking rule; forbidden when the actor may not override it
    */
   async change(
     which: Which,
@@ -65,7 +66,9 @@ export class ChangeStatus {
         gateMissing('resolved', given).map(({ code }) => code),
         body.override,
       );
-    work.complaint.resolutionStatement = statementOf(given) ?? null;
+    const statement = statementOf(given) ?? null;
+    if (statement !== null) await mustBeSayable(work, statement, 'statement', language);
+    work.complaint.resolutionStatement = statement;
   }
 
   private async close(work: Work, body: ChangeStatusBody, language: Language): Promise<void> {

@@ -7,6 +7,7 @@ import { sayCheck } from '#journey/say-check/say-check';
 import type { Language } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import type { OpenedPolicy } from './policy-book.ts';
+import type { Work } from './work.ts';
 
 /** What the say-check wants to know of a complaint. */
 interface Known {
@@ -44,8 +45,19 @@ export async function checkWords(
   });
 }
 
-/** @throws Refusal blocked when a finding is of a rule that the manager marked as blocking */
-export function mustBeSayable(findings: readonly Finding[], language: Language): void {
+/**
+ * What is about to be said to the customer of this complaint, in whatever way: a message, an answer, a promise.
+ * @param field of the request that holds the words
+ * @throws Refusal blocked `say-check` when they break a rule that the manager marked as blocking
+ */
+export async function mustBeSayable(
+  { manager, complaint, policy, now }: Work,
+  text: string,
+  field: string,
+  language: Language,
+): Promise<void> {
+  if (policy.blockingSayRules.length === 0) return;
+  const findings = await checkWords(manager, complaint.id, policy, text, now);
   const stopped = findings.filter(({ blocking }) => blocking);
   if (stopped.length === 0) return;
   const rules: RuleKey[] = [...new Set(stopped.map(({ rule }) => rule))];
@@ -54,7 +66,7 @@ export function mustBeSayable(findings: readonly Finding[], language: Language):
     'say-check',
     SHUT[language],
     stopped.map(({ message, suggestion, language: ofWords }) => ({
-      field: 'body',
+      field,
       reason: `${message[language]} ${suggestion[ofWords]}`,
     })),
     { blockedBy: rules },

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts/actor';
 import type { MakePromiseBody, SettlePromiseBody } from '#contracts/bodies/complaint-bodies';
 import { PromiseRow } from '#database/entities/promise';
+import type { Language } from '#kernel/language';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
+import { mustBeSayable } from './check-words.ts';
 import type { Which } from './work.ts';
 
 /** Makes promises to the customer and settles them. Each is a clock, and its owner is reminded in time; a broken one is a breach. */
@@ -11,8 +13,12 @@ import type { Which } from './work.ts';
 export class KeepPromise {
   constructor(private readonly changes: ChangeComplaint) {}
 
-  /** @param id of the promise to be; the same id is never made twice */
-  async make(which: Which, body: MakePromiseBody, actor: Actor, id: string): Promise<void> {
+  /**
+   * @param id of the promise to be; the same id is never made twice
+   * @throws Refusal invalid when it is due in the past; blocked `say-check` when its words, which the customer reads, break a
+   * blocking rule
+   */
+  async make(which: Which, body: MakePromiseBody, actor: Actor, id: string, language: Language = 'en'): Promise<void> {
     await this.changes.run(which, actor, async (work) => {
       const { manager, complaint, now } = work;
       if (await manager.existsBy(PromiseRow, { id })) return;
@@ -23,6 +29,7 @@ export class KeepPromise {
           `${complaint.reference} was merged: promise on the complaint that goes on.`,
         );
       if (body.dueAt <= now) throw invalid('dueAt', 'lies in the past: a promise is about what is to come');
+      await mustBeSayable(work, body.what, 'what', language);
       await manager.insert(PromiseRow, {
         id,
         complaintId: complaint.id,

@@ -147,6 +147,20 @@ test('a rule that the manager marked as blocking stops the message, and only tha
   ).toHaveLength(2);
 });
 
+test('it stops the same words in the answer and in a promise, which the customer reads as well', async () => {
+  await put('policies', { ...(await policy()), blockingSayRules: ['commonplace'], conditions: {} }).expect(200);
+  const reference = await api.log();
+  const words = 'Sorry, this happens all the time.';
+  const answer = { status: 'resolved', statement: words, override: 'To see whether the words pass.' };
+  const resolved = await api.as('supervisor').post(`complaints/${reference}/status`).send(answer).expect(409);
+  expect(resolved.body).toMatchObject({ code: 'say-check', errors: [{ field: 'statement' }] });
+  const promise = { what: words, dueAt: new Date(api.now.getTime() + 3_600_000) };
+  const promised = await api.as('agent').post(`complaints/${reference}/promises`).send(promise).expect(409);
+  expect(promised.body).toMatchObject({ code: 'say-check', errors: [{ field: 'what' }] });
+  const { body } = await api.as('agent').get(`complaints/${reference}`).expect(200);
+  expect(body).toMatchObject({ status: 'new', promises: [] });
+});
+
 test('a clock that the policy no longer has ends where it stands, and is nobody’s nearest deadline any more', async () => {
   const reference = await api.log();
   const [policy] = await list('policies');

@@ -5,11 +5,12 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import { MakePromiseBody, SettlePromiseBody } from '#contracts/bodies/complaint-bodies';
 import { PromiseList, PromiseView } from '#contracts/views/promise';
+import type { Language } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import { readComplaintFile } from '#recovery/complaint-file';
 import { promiseViews } from '#recovery/complaint-view';
 import { KeepPromise } from '#recovery/keep-promise';
-import { Asking, created, PathId, Reference } from '../http/asking.ts';
+import { Asking, created, PathId, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 import { REFERENCE } from './complaints.ts';
@@ -47,10 +48,11 @@ export class PromiseRoutes {
     @Reference() reference: string,
     @Body() body: MakePromiseBody,
     @Asking() actor: Actor,
+    @Reading() language: Language,
     @CreatedId() id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PromiseView> {
-    await this.keepPromise.make({ reference }, body, actor, id);
+    await this.keepPromise.make({ reference }, body, actor, id, language);
     created(reply, `complaints/${reference}/promises/${id}`);
     return this.answer(reference, id, actor);
   }
