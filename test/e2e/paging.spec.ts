@@ -56,6 +56,19 @@ test.each(['receivedAt', '-receivedAt', '-updatedAt'])(
   },
 );
 
+test('a cursor with a day that does not exist, or a number that no row can have, is refused like any other', async () => {
+  const cursors: [string, string[]][] = [
+    ['receivedAt', ['2026-02-30T00:00:00.000Z', api.ids.agent]],
+    ['receivedAt', ['0000-01-01T00:00:00.000Z', api.ids.agent]],
+    ['severity', ['9999999999', '2026-02-03T00:00:00.000Z', api.ids.agent]],
+  ];
+  for (const [sort, key] of cursors) {
+    const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+    const { body } = await api.as('agent').get(`complaints?sort=${sort}&cursor=${cursor}`).expect(400);
+    expect(body).toMatchObject({ errors: [{ field: 'cursor' }] });
+  }
+});
+
 test('the last page says that it is the last, also when it is full, and an empty list is one', async () => {
   const { body } = await api.as('agent').get('complaints?limit=200').expect(200);
   const all = body as Page;

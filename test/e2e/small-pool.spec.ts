@@ -14,3 +14,24 @@ test('many changes at once get through two connections, also when the policies m
   );
   expect(answers.map(({ status }) => status)).toEqual(references.map(() => 200));
 });
+
+test('whatever lists are asked for, the database keeps only a few prepared statements', async () => {
+  const prepared = async () =>
+    Math.max(
+      ...(
+        await Promise.all(
+          Array.from({ length: 2 }, () =>
+            api.rows<{ n: number }>('SELECT count(*)::int AS n, pg_sleep(0.05) FROM pg_prepared_statements'),
+          ),
+        )
+      ).map(([row]) => row!.n),
+    );
+  const severities = ['low', 'normal', 'high', 'critical'];
+  for (const one of severities)
+    for (const other of severities.filter((each) => each !== one))
+      for (const status of ['new', 'open', 'pending,open'])
+        await api.as('supervisor').get(`complaints?severity=${one},${other}&status=${status}`).expect(200);
+  expect(await prepared()).toBeLessThan(20);
+  await api.as('supervisor').get('complaints?view=mine').expect(200);
+  expect(await prepared()).toBeGreaterThan(0);
+});

@@ -4,7 +4,8 @@ import { invalid } from '#kernel/refusal';
 const PARTS = {
   instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  number: /^\d{1,18}$/,
+  number: /^\d{1,9}$/,
+  'long-number': /^\d{1,18}$/,
   text: /^[^\0]*$/u,
 };
 export type Part = keyof typeof PARTS;
@@ -23,7 +24,13 @@ export function readCursor(cursor: string, ...parts: readonly Part[]): string[] 
 }
 
 const isA = (part: Part, value: unknown): value is string =>
-  typeof value === 'string' && PARTS[part].test(value) && (part !== 'instant' || !Number.isNaN(Date.parse(value)));
+  typeof value === 'string' && PARTS[part].test(value) && (part !== 'instant' || isMoment(value));
+
+/** A day that does not exist, like 30 February, is no moment, although JavaScript would take it for one of March. */
+function isMoment(value: string): boolean {
+  const at = new Date(value);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === value && value > '0001';
+}
 
 function parse(cursor: string): unknown {
   try {

@@ -21,7 +21,13 @@ const ORDERS: Record<Sort, { columns: readonly string[]; parts: readonly Part[];
   dueAt: { columns: [DUE], parts: ['instant'] },
   severity: { columns: [SEVERITY, 'c.received_at'], parts: ['number', 'instant'] },
 };
-const TYPES: Record<Part, string> = { instant: 'timestamptz', id: 'uuid', number: 'integer', text: 'text' };
+const TYPES: Record<Part, string> = {
+  instant: 'timestamptz',
+  id: 'uuid',
+  number: 'integer',
+  'long-number': 'bigint',
+  text: 'text',
+};
 
 /** Characters of the customer's words that a list shows. */
 const EXCERPT = 200;
@@ -55,10 +61,11 @@ export async function listComplaints(
      LEFT JOIN team t ON t.id = c.team_id
      LEFT JOIN LATERAL (
        SELECT to_json(k) AS clock FROM clock k WHERE k.complaint_id = c.id AND k.stopped_at IS NULL
-       ORDER BY k.due_at NULLS LAST LIMIT 1
+         AND k.kind <> 'regulatory-summary'
+       ORDER BY k.due_at NULLS LAST, k.id LIMIT 1
      ) k ON TRUE
      ORDER BY ${by}`;
-  const rows = isUsual(query, where)
+  const rows = isUsual(query)
     ? await runStatement<ListedRow>(manager.dataSource, `list ${fingerprint(text)}`, text, where.values)
     : await manager.query<ListedRow[]>(text, where.values);
   return pageOf(rows, limit, complaintRow, (row) => [
@@ -68,16 +75,17 @@ export async function listComplaints(
 }
 
 /**
- * Planning costs as much as the page itself, so the pages that views ask for again and again are prepared. Only those: each
- * one stays with each connection.
+ * Planning costs as much as the page itself, so the pages that views ask for again and again are prepared. Only these few: each
+ * one stays with each connection for good, with its memory, so that filters, of which there are endless ways, must not be
+ * among them.
  */
-function isUsual(query: ListComplaintsQuery, where: Conditions): boolean {
+function isUsual({ view, sort = 'receivedAt', cursor: _, limit = PAGE_SIZE, status, ...filters }: ListComplaintsQuery) {
   return (
-    query.q === undefined &&
-    !query.reference &&
-    !changesByTheHour(query) &&
-    (query.limit ?? PAGE_SIZE) === PAGE_SIZE &&
-    where.values.length <= 4
+    Object.values(filters).every((filter) => filter === undefined) &&
+    (status === undefined || (view === undefined && status.length === 1 && status[0] === 'active')) &&
+    (sort === 'receivedAt' || sort === 'dueAt') &&
+    !changesByTheHour({ view }) &&
+    limit === PAGE_SIZE
   );
 }
 

@@ -8,7 +8,7 @@ import { pageOf, readCursor } from './cursor.ts';
 export async function readEvents(manager: EntityManager, complaintId: string, query: PageQuery): Promise<EventPage> {
   const limit = query.limit ?? PAGE_SIZE;
   const where = new Conditions().add('e.complaint_id = ?', complaintId);
-  if (query.cursor !== undefined) where.add('e.id > ?::bigint', ...readCursor(query.cursor, 'number'));
+  if (query.cursor !== undefined) where.add('e.id > ?::bigint', ...readCursor(query.cursor, 'long-number'));
   const rows = await manager.query<EventRow[]>(
     `SELECT e.id, e.type, e.at, e.actor_kind, e.origin, e.data,
        CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS actor
