@@ -40,23 +40,32 @@ export class SignIn {
       .where('agent.email = :email AND agent.active', { email: email.trim().toLowerCase() })
       .getOne();
     const matches = await passwordMatches(agent?.passwordHash ?? null, password);
-    if (!agent || !matches) {
-      throw new Refusal(
-        'unauthenticated',
-        'wrong-credentials',
-        'The e-mail address or the password is wrong. Check both and try again.',
+    if (!agent || !matches) throw wrongCredentials();
+    const signedIn = await this.database.transaction(async (manager) => {
+      // Looking at the password took a while: one that was changed meanwhile opens nothing that would outlive the change.
+      const [still] = await manager.query<unknown[]>(
+        'SELECT FROM agent WHERE id = $1 AND active AND password_hash = $2 FOR NO KEY UPDATE',
+        [agent.id, agent.passwordHash],
       );
-    }
-    return this.database.transaction((manager) => this.open(manager, agent, newId()));
+      return still ? this.open(manager, agent, newId()) : null;
+    });
+    if (!signedIn) throw wrongCredentials();
+    return signedIn;
   }
 
-  /** @throws Refusal unauthenticated when the token is unknown, over or was used before (then the whole family ends) */
+  /**
+   * A token is replaced at each use. Used again it is either stolen or its answer never arrived: as long as nobody has used
+   * what replaced it, the latter is believed, and what replaced it is void.
+   * @throws Refusal unauthenticated when the token is unknown or over, or was used again after its successor (then the whole
+   * family ends)
+   */
   async refresh(refreshToken: string): Promise<SignedIn> {
     const now = this.clock.now();
     const outcome = await this.database.transaction(async (manager) => {
       const session = await this.lockSession(manager, refreshToken);
-      if (!session || session.revokedAt || session.expiresAt <= now) return null;
-      if (session.replacedAt && now.getTime() - session.replacedAt.getTime() > GRACE) {
+      if (!session || session.expiresAt <= now) return null;
+      const again = session.replacedAt !== null && now.getTime() - session.replacedAt.getTime() > GRACE;
+      if (session.revokedAt || (again && !(await this.voidUnused(manager, session, now)))) {
         await this.endFamily(manager, session.familyId, now);
         return null;
       }
@@ -90,6 +99,23 @@ export class SignIn {
     return manager.findOneBy(Session, { tokenHash });
   }
 
+  /** Ends what replaced this session, unless somebody used that already. @returns whether nobody had */
+  private async voidUnused(manager: EntityManager, { id, familyId, replacedAt }: Session, now: Date): Promise<boolean> {
+    const later = 'family_id = $1 AND created_at >= $2 AND id <> $3';
+    const used = await manager.query<unknown[]>(
+      `SELECT FROM session WHERE ${later} AND replaced_at IS NOT NULL LIMIT 1`,
+      [familyId, replacedAt, id],
+    );
+    if (used.length > 0) return false;
+    await manager.query(`UPDATE session SET revoked_at = $4 WHERE ${later} AND revoked_at IS NULL`, [
+      familyId,
+      replacedAt,
+      id,
+      now,
+    ]);
+    return true;
+  }
+
   private async open(manager: EntityManager, agent: Agent, familyId: string): Promise<SignedIn> {
     const now = this.clock.now();
     const refreshToken = randomBytes(32).toString('base64url');
@@ -113,5 +139,12 @@ export class SignIn {
     ]);
   }
 }
+
+const wrongCredentials = () =>
+  new Refusal(
+    'unauthenticated',
+    'wrong-credentials',
+    'The e-mail address or the password is wrong. Check both and try again.',
+  );
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'supertest';
 import { PASSWORD, PEOPLE, TestApi } from '../support/api.ts';
 
 let api: TestApi;
-beforeAll(async () => void (api = await TestApi.start()));
+beforeAll(async () => void (api = await TestApi.start({ trustProxy: '127.0.0.1' })));
 afterAll(() => api.stop());
 
 const DAY = 86_400_000;
 const signIn = (email: string, password = PASSWORD) => api.ask('post', 'sessions').send({ email, password });
+const signInFrom = (address: string) => signIn(PEOPLE.agent.email).set('X-Forwarded-For', address);
 const cookieOf = ({ headers }: Response) => (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
 const refresh = (cookie: string) => api.ask('post', 'sessions/refresh').set('Cookie', cookie);
 const tokenOf = ({ body }: Response) => (body as { accessToken: string }).accessToken;
 const me = (token: string) => api.ask('get', 'me').set('Authorization', `Bearer ${token}`);
 
-test('a refresh token works once; used again later it ends the whole sign-in, for thief and owner alike', async () => {
+test('a refresh token used again after its successor ends the whole sign-in, for thief and owner alike', async () => {
   const opened = await signIn('ANNA@company.example').expect(201);
   expect((opened.headers['set-cookie'] as unknown as string[])[0]).toMatch(
     /^amends_refresh=.+; Max-Age=\d+; Path=\/api\/v1\/sessions; HttpOnly; SameSite=Strict$/,
@@ -22,9 +24,42 @@ test('a refresh token works once; used again later it ends the whole sign-in, fo
   await me(tokenOf(opened)).expect(200);
   const next = await refresh(cookieOf(opened)).expect(201);
   expect(cookieOf(next)).not.toBe(cookieOf(opened));
+  const third = await refresh(cookieOf(next)).expect(201);
   api.wait(11_000);
   await refresh(cookieOf(opened)).expect(401);
-  expect((await refresh(cookieOf(next)).expect(401)).body).toMatchObject({ code: 'session-over' });
+  expect((await refresh(cookieOf(third)).expect(401)).body).toMatchObject({ code: 'session-over' });
+});
+
+test('whoever never got the answer to a refresh stays signed in, and what was lost on the way is void', async () => {
+  const opened = await signInFrom('10.0.0.1').expect(201);
+  const lost = await refresh(cookieOf(opened)).expect(201);
+  api.wait(60_000);
+  const again = await refresh(cookieOf(opened)).expect(201);
+  const next = await refresh(cookieOf(again)).expect(201);
+  // Whoever has it after all ends the sign-in, for everybody.
+  await refresh(cookieOf(lost)).expect(401);
+  await refresh(cookieOf(next)).expect(401);
+});
+
+test('a password that is changed while somebody signs in with it opens nothing', async () => {
+  const [{ hash }] = (await api.rows('SELECT password_hash AS hash FROM agent WHERE id = $1', [api.ids.agent])) as [
+    { hash: string },
+  ];
+  const change = (to: string) => api.rows('UPDATE agent SET password_hash = $2 WHERE id = $1', [api.ids.agent, to]);
+  for (let milliseconds = 0; milliseconds <= 20; milliseconds += 5) {
+    const trying = signInFrom('10.0.0.2').then((answer) => answer);
+    await wait(milliseconds);
+    await change(hash.slice(0, -3) + (hash.endsWith('AAA') ? 'BBB' : 'AAA'));
+    const sessions = await api.rows('SELECT FROM session WHERE agent_id = $1 AND created_at = $2', [
+      api.ids.agent,
+      api.now,
+    ]);
+    const { status } = await trying;
+    // Either it was in before the change, which ends it, or it is refused.
+    if (sessions.length === 0) expect(status).toBe(401);
+    await change(hash);
+    api.wait(1_000);
+  }
 });
 
 test('two tabs that refresh at the same moment both stay signed in', async () => {

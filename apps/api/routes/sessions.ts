@@ -6,6 +6,7 @@ import { PERMISSIONS, grants, type Permission } from '#contracts/permissions';
 import { MeView, SessionView } from '#contracts/views/session';
 import type { Principal } from '#identity/access-token';
 import { REFRESH_TOKEN_LIFE, SignIn, type SignedIn } from '#identity/sign-in';
+import { Correspondence } from '#recovery/write-mail';
 import { Endpoint } from '../http/endpoint.ts';
 import { RateLimited } from '../http/rate-limit.ts';
 
@@ -16,7 +17,10 @@ const PATH = '/api/v1/sessions';
 @ApiTags('People')
 @Controller('sessions')
 export class SessionRoutes {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly correspondence: Correspondence,
+  ) {}
 
   @Post()
   @RateLimited({ max: 10, perMinutes: 1 })
@@ -60,7 +64,8 @@ export class SessionRoutes {
       path: PATH,
       httpOnly: true,
       sameSite: 'strict',
-      secure: reply.request.protocol === 'https',
+      // Behind a proxy that speaks https for us, requests look like http unless TRUST_PROXY is set.
+      secure: reply.request.protocol === 'https' || this.correspondence.publicUrl.startsWith('https:'),
       maxAge: REFRESH_TOKEN_LIFE / 1000,
     });
     return { accessToken, expiresIn, agent: meView(agent) };
