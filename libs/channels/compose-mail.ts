@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language';
 import { DeliveryFailure } from './delivery-failure.ts';
 import { isMailAddress, type Mailbox } from './mail-address.ts';
 import { messageIdFor } from './message-id.ts';
-import { oneLine } from './one-line.ts';
+import { greetableName, oneLine } from './one-line.ts';
 import type { RenderedMessage } from './templates.ts';
 
 /** As whom we send. */
@@ -69,7 +69,7 @@ export function composeMail(mail: OutgoingMail, identity: MailIdentity): SendMai
   return {
     messageId,
     from: mailbox(identity.from),
-    to: mailbox(mail.to),
+    to: { name: greetableName(mail.to.name ?? '') ?? '', address: mail.to.address },
     subject: oneLine(mail.rendered.subject),
     date: mail.at,
     inReplyTo: answers ?? thread.at(-1),

@@ -25,8 +25,15 @@ export function briefQuote(words: string, maxCharacters = 280): string {
   return oneLine(words.replace(LINK, '[…]'), maxCharacters);
 }
 
-/** The name as it can stand in a greeting, or undefined if it is no name (empty, a link, a whole sentence). */
+/** What mail programs make a link of although it does not look like one, and amounts that somebody "won". */
+const NOT_IN_A_NAME = /[\p{L}\d]\.\p{L}{2,}|\d{2,}|[@:/]/u;
+
+/**
+ * The name as it can stand in a greeting or beside an address, or undefined if it is no name (empty, a link, a whole
+ * sentence): strangers write it into a form beside an address of somebody else, who would read their advertising from us.
+ */
 export function greetableName(name: string): string | undefined {
   const line = oneLine(name, 1000);
-  return line === '' || [...line].length > 60 || line.search(LINK) >= 0 ? undefined : line;
+  const isName = line !== '' && [...line].length <= 60 && line.search(LINK) < 0 && !NOT_IN_A_NAME.test(line);
+  return isName ? line : undefined;
 }

@@ -44,7 +44,7 @@ export class DoOutboxJob {
   private async acknowledge(work: Work, people: People): Promise<void> {
     const { manager, complaint, now } = work;
     const customer = isOver(work) ? null : await this.reachable(work);
-    if (!customer) return;
+    if (!customer || (await wroteOften(work))) return;
     const answer = await manager.findOneBy(ClockRow, { complaintId: complaint.id, kind: 'first-response' });
     const owner = ownerOf(work, people);
     await writeMail(manager, this.correspondence, {
@@ -93,6 +93,20 @@ export class DoOutboxJob {
     });
     return email && !doNotContact ? { to: { address: email, name, language: complaint.language, timeZone } } : null;
   }
+}
+
+/** Complaints by the form of one customer within a day that are acknowledged by mail. */
+const OFTEN = 3;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Anybody can type somebody else's address into the form, again and again: we are not to fill their mailbox for that. */
+async function wroteOften({ manager, complaint, now }: Work): Promise<boolean> {
+  if (complaint.source !== WEB_FORM) return false;
+  const before = await manager.query<unknown[]>(
+    `SELECT FROM complaint WHERE customer_id = $1 AND source = $2 AND logged_at > $3 AND (logged_at, id) < ($4, $5) LIMIT ${OFTEN}`,
+    [complaint.customerId, WEB_FORM, new Date(now.getTime() - DAY), complaint.loggedAt, complaint.id],
+  );
+  return before.length === OFTEN;
 }
 
 /** What was worth saying when it was asked for may not be true any more: nobody is told that we begin what has ended. */

@@ -68,6 +68,25 @@ test('the mail to an address that nobody has verified quotes no words, and holds
   expect((await api.ask('get', `public/cases/${token}`).expect(200)).body).toMatchObject({ reference });
 });
 
+test('a field that our people must fill in keeps no customer from complaining', async () => {
+  const field = { name: 'order-number', labels: { en: 'Order', 'zh-CN': '订单' }, type: 'text', required: true };
+  const { id } = (await api.as('manager').post('custom-fields').send(field).expect(201)).body as { id: string };
+  await complain({ email: 'no.order@customer.example' }).expect(201);
+  await api.as('manager').delete(`custom-fields/${id}`).expect(204);
+});
+
+test('a name that advertises is neither greeted nor put beside the address, and a mailbox is not filled', async () => {
+  const references: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const name = 'You won 500 EUR, claim at evil.example/win';
+    references.push(referenceOf(await complain({ name, email: 'victim@customer.example' }).expect(201)));
+  }
+  await api.pass(1000);
+  const mails = (await Promise.all(references.map(mailsOf))).flat();
+  expect(mails).toHaveLength(3);
+  for (const { text, html } of mails) expect(text + html).not.toContain('evil.example');
+});
+
 test('in Chinese the answer and the mail are Chinese', async () => {
   const answer = await complain({ language: 'zh-CN', email: 'zh@customer.example' }).expect(201);
   expect((answer.body as { next: string[] }).next[0]).toContain('专属链接');
