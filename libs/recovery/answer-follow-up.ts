@@ -16,12 +16,22 @@ export class AnswerFollowUp {
   }
 }
 
-/** The same inside a change that runs already. */
-export async function writeAnswer(work: Work, followUpId: string, body: AnswerFollowUpBody): Promise<void> {
+/**
+ * The same inside a change that runs already. What the same customer said of the same resolution before they were asked does
+ * not count beside it.
+ * @param again whether an answer may be replaced, as by the customer who thinks better of it
+ */
+export async function writeAnswer(
+  work: Work,
+  followUpId: string,
+  body: AnswerFollowUpBody,
+  again = false,
+): Promise<void> {
   const { manager, complaint, now } = work;
   const followUp = await manager.findOneBy(FollowUp, { id: followUpId, complaintId: complaint.id });
   if (!followUp) throw new Refusal('not-found', 'no-such-follow-up', `${complaint.reference} has no such follow-up.`);
-  if (followUp.state !== 'sent' && followUp.state !== 'expired') {
+  const waits = followUp.state === 'sent' || followUp.state === 'expired';
+  if (!waits && !(again && followUp.state === 'answered')) {
     throw new Refusal(
       'conflict',
       'follow-up-not-waiting',
@@ -30,5 +40,9 @@ export async function writeAnswer(work: Work, followUpId: string, body: AnswerFo
   }
   const answer = { satisfaction: body.satisfaction, comment: body.comment ?? null };
   await manager.update(FollowUp, { id: followUpId }, { ...answer, state: 'answered', answeredAt: now, nextAt: null });
+  await manager.query('DELETE FROM satisfaction WHERE complaint_id = $1 AND resolution = $2', [
+    complaint.id,
+    followUp.resolution,
+  ]);
   work.record('follow-up.answered', { followUpId, satisfaction: body.satisfaction });
 }

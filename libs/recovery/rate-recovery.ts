@@ -25,8 +25,8 @@ export class RateRecovery {
         );
       }
       const resolution = complaint.reopenedCount + 1;
-      const followUpId = await this.followUpThatWaits(work, resolution);
-      if (followUpId) return writeAnswer(work, followUpId, body);
+      const followUpId = await this.followUpToAnswer(work, resolution);
+      if (followUpId) return writeAnswer(work, followUpId, body, true);
       await manager.query(
         `INSERT INTO satisfaction (id, complaint_id, resolution, satisfaction, comment, at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (complaint_id, resolution) DO UPDATE SET satisfaction = excluded.satisfaction, comment = excluded.comment, at = excluded.at`,
@@ -36,11 +36,11 @@ export class RateRecovery {
     });
   }
 
-  /** One whose wait ran out still takes an answer, if none of the others waits. */
-  private async followUpThatWaits({ manager, complaint }: Work, resolution: number): Promise<string | null> {
+  /** The one that waits; else the one that was answered, whose answer is replaced; else one whose wait ran out. */
+  private async followUpToAnswer({ manager, complaint }: Work, resolution: number): Promise<string | null> {
     const [waiting] = await manager.query<{ id: string }[]>(
-      `SELECT id FROM follow_up WHERE complaint_id = $1 AND resolution = $2 AND state IN ('sent', 'expired')
-       ORDER BY state = 'expired', step DESC LIMIT 1`,
+      `SELECT id FROM follow_up WHERE complaint_id = $1 AND resolution = $2 AND state IN ('sent', 'answered', 'expired')
+       ORDER BY array_position('{sent,answered,expired}'::text[], state), step DESC LIMIT 1`,
       [complaint.id, resolution],
     );
     return waiting?.id ?? null;

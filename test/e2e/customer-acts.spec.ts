@@ -107,6 +107,22 @@ test('a rating answers the follow-up that waits for it', async () => {
   const { body } = await act('rating', { satisfaction: 2, comment: 'It took too long.' }).expect(200);
   expect(body).toMatchObject({ question: null, rating: { satisfaction: 2, comment: 'It took too long.' } });
   expect(await events('follow-up.answered')).toMatchObject([{ satisfaction: 2 }]);
+  // Said again, it replaces the answer instead of counting beside it.
+  await act('rating', { satisfaction: 4 }).expect(200);
+  expect(await ratings()).toEqual([]);
+  expect(
+    await api.rows(
+      `SELECT f.satisfaction FROM follow_up f JOIN complaint c ON c.id = f.complaint_id WHERE c.reference = $1 AND f.state = 'answered'`,
+      [reference],
+    ),
+  ).toEqual([{ satisfaction: 4 }]);
+});
+
+test('what was said before the follow-up came does not count beside its answer', async () => {
+  await work.move(reference, 'resolved');
+  await act('rating', { satisfaction: 1 }).expect(200);
+  await api.pass(4 * DAY);
+  await act('rating', { satisfaction: 5 }).expect(200);
   expect(await ratings()).toEqual([]);
 });
 
