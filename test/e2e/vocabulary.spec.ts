@@ -169,11 +169,19 @@ describe('tags', () => {
   test('the list counts them, what is used most in front', async () => {
     await api.log('agent', { tags: ['often', 'seldom'] });
     await api.log('other', { tags: ['often'] });
-    const tags = await list<{ tag: string }>('tags');
+    const tags = ((await manager().get('tags')).body as { items: { tag: string }[] }).items;
     expect(tags.filter(({ tag }) => ['often', 'seldom'].includes(tag))).toEqual([
       { tag: 'often', complaints: 2, retired: false },
       { tag: 'seldom', complaints: 1, retired: false },
     ]);
+  });
+
+  test('an agent reads only those of complaints that they may see', async () => {
+    await api.log('other', { tags: ['south-only'] });
+    const seen = async (who: 'agent' | 'other') =>
+      ((await api.as(who).get('tags').expect(200)).body as { items: { tag: string }[] }).items.map(({ tag }) => tag);
+    expect(await seen('other')).toContain('south-only');
+    expect(await seen('agent')).not.toContain('south-only');
   });
 
   test('one is renamed on every complaint, whoever it belongs to, and the history says so', async () => {

@@ -19,9 +19,9 @@ export class TagRoutes {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'List the tags that complaints have', grant: 'policy.read', answers: TagList })
-  async list(): Promise<TagList> {
-    return { items: await listTags(this.database.manager) };
+  @Endpoint({ summary: 'List the tags of the complaints that you may see', grant: 'policy.read', answers: TagList })
+  async list(@Asking() actor: Actor): Promise<TagList> {
+    return { items: await listTags(this.database.manager, actor) };
   }
 
   @Post('replacement')

@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '#contracts/actor';
 import type { CategoryView, CustomFieldView, TagView } from '#contracts/views/vocabulary';
+import { addVisibleTo } from '../visible-to.ts';
+import { Conditions } from './conditions.ts';
 
 /** More tags than anybody reads. */
 const MOST_TAGS = 1000;
@@ -21,12 +24,14 @@ export function listCustomFields(manager: EntityManager, id: string | null = nul
   );
 }
 
-/** The tags of all complaints, what is used most in front, and those that were retired. */
-export function listTags(manager: EntityManager): Promise<TagView[]> {
+/** The tags of all complaints that the actor may see, what is used most in front, and those that were retired. */
+export function listTags(manager: EntityManager, actor: Actor): Promise<TagView[]> {
+  const where = addVisibleTo(new Conditions(), actor);
   return manager.query<TagView[]>(
     `SELECT tag, coalesce(used.complaints, 0)::int AS complaints, retired.tag IS NOT NULL AS retired
-     FROM (SELECT tag, count(*) AS complaints FROM complaint, unnest(tags) AS tag GROUP BY tag) used
+     FROM (SELECT tag, count(*) AS complaints FROM complaint c, unnest(tags) AS tag WHERE ${where.sql} GROUP BY tag) used
      FULL JOIN retired_tag retired USING (tag)
      ORDER BY complaints DESC, tag LIMIT ${MOST_TAGS}`,
+    where.values,
   );
 }
