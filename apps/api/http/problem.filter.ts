@@ -1,7 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import type { Problem } from '#contracts/views/problem';
+import { isConflict, isDatabaseAway } from '#database/database-away';
+import { codeOf } from '#database/statement';
 import { Refusal, type RefusalKind } from '#kernel/refusal';
 
 const STATUS: Record<RefusalKind, number> = {
@@ -67,7 +68,9 @@ export class ProblemFilter implements ExceptionFilter {
       method === 'GET'
         ? 'Nothing was changed.'
         : 'It may have been done all the same: read it again before you repeat it, or repeat it with the same Idempotency-Key.';
-    if (isUnreachable(error))
+    if (isConflict(error) || codeOf(error) === TOOK_TOO_LONG)
+      return shape(503, 'busy', `Others were at the same, or it took too long. ${afterwards} Try again shortly.`);
+    if (isDatabaseAway(error))
       return shape(503, 'database-away', `The database cannot be reached right now. ${afterwards} Try again shortly.`);
     return shape(500, 'bug', `Something went wrong on our side. ${afterwards} Tell whoever runs this the instance.`);
   }
@@ -114,26 +117,30 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function isUnreachable(error: unknown): boolean {
-  const code = String((error as { code?: unknown; driverError?: { code?: unknown } }).code ?? '');
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P0|57014|55P03|08|53300)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test((error as Error).message ?? '')
-  );
-}
+/** SQLSTATE of a statement that was cancelled, as by its time limit. */
+const TOOK_TOO_LONG = '57014';
 
 /**
  * What to log of an error: of a failed query its code and constraint, but neither its parameters nor its message, which
  * hold customers' words.
  */
 function insides(error: unknown): Record<string, unknown> {
-  if (error instanceof QueryFailedError) {
-    const { code, constraint, table, column } = error.driverError as Record<string, unknown>;
-    return { name: error.name, code, constraint, table, column, stack: framesOf(error) };
+  const asked = ofPostgres(error);
+  if (asked) {
+    const { code, constraint, table, column } = asked;
+    return { name: 'DatabaseError', code, constraint, table, column, stack: framesOf(error as Error) };
   }
   return error instanceof Error
     ? { name: error.name, message: error.message, stack: error.stack }
     : { name: typeof error };
+}
+
+/** PostgreSQL's own error, bare or wrapped by TypeORM. */
+function ofPostgres(error: unknown): Record<string, unknown> | undefined {
+  const bare = Object(error) as Record<string, unknown>;
+  return [bare.driverError, bare]
+    .map((one) => Object(one) as Record<string, unknown>)
+    .find(({ severity, code }) => severity && code);
 }
 
 const framesOf = ({ stack = '' }: Error): string =>
