@@ -44,7 +44,7 @@ WITH due AS (
   SELECT p.id, p.what, p.due_at, p.due_at <= $1 AS broken, p.complaint_id, c.team_id, c.owner_id
   FROM promise p JOIN complaint c ON c.id = p.complaint_id JOIN customer cu ON cu.id = c.customer_id
   LEFT JOIN team t ON t.id = c.team_id LEFT JOIN policy y ON y.id = c.policy_id
-  LEFT JOIN unnest($3::uuid[], $4::timestamptz[]) AS e(calendar_id, at) ON e.calendar_id = coalesce(t.calendar_id, y.calendar_id)
+  LEFT JOIN unnest($3::uuid[], $4::timestamptz[]) AS e(calendar_id, at) ON e.calendar_id = coalesce(cu.calendar_id, t.calendar_id, y.calendar_id)
   WHERE p.state = 'open' AND p.due_at < $2 AND c.status NOT IN ('closed', 'merged') AND p.due_at < coalesce(e.at, $5)
 ), first AS (
   SELECT ${CASE_COLUMNS}, d.id, d.what, d.due_at AS "dueAt", d.broken
