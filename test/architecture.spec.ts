@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'libs/calendar': ['libs/kernel'],
   'libs/clocks': ['libs/kernel', 'libs/calendar'],
   'libs/journey': ['libs/kernel'],
+  'libs/wording': ['libs/kernel'],
   // Shapes that cross a wire.
   'libs/contracts': ['libs/kernel', 'libs/calendar', 'libs/clocks', 'libs/journey'],
   // Outward edges.
@@ -48,6 +49,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'libs/files',
     'libs/identity',
     'libs/recovery',
+    'libs/wording',
   ],
   'apps/worker': [
     'libs/kernel',
@@ -78,7 +80,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** Packages that pure libraries may use: none that opens a socket, a file or a framework. */
-const PURE = ['libs/kernel', 'libs/calendar', 'libs/clocks', 'libs/journey'];
+const PURE = ['libs/kernel', 'libs/calendar', 'libs/clocks', 'libs/journey', 'libs/wording'];
 const PURE_PACKAGES = [
   'class-validator',
   'class-transformer',

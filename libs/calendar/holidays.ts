@@ -129,7 +129,7 @@ function mustBeKnown(
   // The ones that begin alike are likely to be meant.
   const alike = codes.filter((one) => one[0] === String(code)[0]?.toUpperCase());
   const shown = [...new Set([...alike, ...codes])].slice(0, SHOWN);
-  const list =
-    codes.length === 0 ? 'none is known there' : `write ${shown.join(', ')}${codes.length > SHOWN ? ' …' : ''}`;
+  if (codes.length > SHOWN) shown.push('…');
+  const list = codes.length === 0 ? 'none is known there' : `write one of ${shown.join(', ')}`;
   throw invalid(field, `'${String(code)}' is not ${what}: ${list}.`);
 }

@@ -132,5 +132,5 @@ function reasonOf(error: unknown, patience: number): string {
   if (error instanceof PrivateAddress) return `${error.message}, so it is not called (WEBHOOKS_PRIVATE).`;
   const { name, code } = error as NodeJS.ErrnoException;
   if (name === 'AbortError' || name === 'TimeoutError') return `It gave no answer within ${patience / 1000} s.`;
-  return `It gave no answer (${code ?? 'the connection ended'}).`;
+  return code === undefined ? 'It gave no answer (the connection ended).' : `It gave no answer (${code}).`;
 }

@@ -125,14 +125,14 @@ export function numeric(
 ) {
   const range =
     min === undefined
-      ? max === undefined
-        ? ''
-        : ` up to ${max}`
-      : ` from ${min}${max === undefined ? ' up' : ` to ${max}`}`;
+      ? `write ${what} up to ${max}`
+      : max === undefined
+        ? `write ${what} from ${min} up`
+        : `write ${what} from ${min} to ${max}`;
   const schema = { type, ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
   const bounds = [
-    ...(min === undefined ? [] : [Min(min, says(`write ${what}${range}`))]),
-    ...(max === undefined ? [] : [Max(max, says(`write ${what}${range}`))]),
+    ...(min === undefined ? [] : [Min(min, says(range))]),
+    ...(max === undefined ? [] : [Max(max, says(range))]),
   ];
   return field(options, schema, [isNumber, ...bounds]);
 }

@@ -37,7 +37,7 @@ function length(text: string): number {
 
 /** A text that can be stored, of `min` to `max` code points; `visible` refuses white space alone. */
 export function textRule(min: number, max: number, visible: boolean): Rule {
-  const what = `write a text of ${min > 1 ? `${min} to ${max}` : `at most ${max}`} characters`;
+  const what = min > 1 ? `write a text of ${min} to ${max} characters` : `write a text of at most ${max} characters`;
   return (value) => {
     if (typeof value !== 'string') return what;
     if (visible && !isVisible(value)) return `is empty: ${what}`;

@@ -40,7 +40,7 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const ID = new RegExp(`^${UUID}$`);
 
 const choiceRule = (choices: readonly string[]): rules.Rule => {
-  const what = `write ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`;
+  const what = choices.length > 1 ? `write one of ${choices.join(', ')}` : `write nothing but ${choices[0]}`;
   return (value) => (typeof value === 'string' && choices.includes(value) ? undefined : what);
 };
 

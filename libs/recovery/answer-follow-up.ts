@@ -16,6 +16,12 @@ export class AnswerFollowUp {
   }
 }
 
+const NOT_WAITING = {
+  planned: 'This follow-up is planned: only one that was sent can be answered.',
+  answered: 'This follow-up is answered: only one that was sent can be answered.',
+  cancelled: 'This follow-up is cancelled: only one that was sent can be answered.',
+};
+
 /**
  * The same inside a change that runs already. What the same customer said of the same resolution before they were asked does
  * not count beside it.
@@ -30,13 +36,9 @@ export async function writeAnswer(
   const { manager, complaint, now } = work;
   const followUp = await manager.findOneBy(FollowUp, { id: followUpId, complaintId: complaint.id });
   if (!followUp) throw new Refusal('not-found', 'no-such-follow-up', `${complaint.reference} has no such follow-up.`);
-  const waits = followUp.state === 'sent' || followUp.state === 'expired';
-  if (!waits && !(again && followUp.state === 'answered')) {
-    throw new Refusal(
-      'conflict',
-      'follow-up-not-waiting',
-      `This follow-up is ${followUp.state}: only one that was sent can be answered.`,
-    );
+  const { state } = followUp;
+  if (state !== 'sent' && state !== 'expired' && !(again && state === 'answered')) {
+    throw new Refusal('conflict', 'follow-up-not-waiting', NOT_WAITING[state]);
   }
   const answer = { satisfaction: body.satisfaction, comment: body.comment ?? null };
   await manager.update(FollowUp, { id: followUpId }, { ...answer, state: 'answered', answeredAt: now, nextAt: null });

@@ -24,6 +24,9 @@ const REFERS_TO_NOTHING: Record<string, () => Refusal> = {
     invalid('followUpPlanId', 'is no follow-up plan: write the id of one from /api/v1/follow-up-plans'),
 };
 
+/** What may still use something that is to be deleted. */
+type User = 'policies' | 'teams' | 'people' | 'customers' | 'ladders';
+
 /** The one way in which policies and what they refer to change. */
 @Injectable()
 export class ChangeSettings {
@@ -57,8 +60,8 @@ export class ChangeSettings {
   }
 
   /** @throws Refusal conflict naming what still uses it */
-  async remove(manager: EntityManager, table: string, id: string, users: Record<string, string>): Promise<void> {
-    for (const [what, query] of Object.entries(users)) {
+  async remove(manager: EntityManager, table: string, id: string, users: Partial<Record<User, string>>): Promise<void> {
+    for (const [what, query] of Object.entries(users) as [User, string][]) {
       const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
       if (found.length === 0) continue;
       const names =

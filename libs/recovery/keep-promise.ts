@@ -57,7 +57,11 @@ export class KeepPromise {
           `${complaint.reference} was merged: settle it on the complaint that goes on.`,
         );
       if (promise.state !== 'open')
-        throw new Refusal('conflict', 'promise-settled', `This promise is ${promise.state} already.`);
+        throw new Refusal(
+          'conflict',
+          'promise-settled',
+          promise.state === 'kept' ? 'This promise is kept already.' : 'This promise is withdrawn already.',
+        );
       if (body.outcome === 'withdrawn' && !body.reason)
         throw invalid('reason', 'write why the promise is withdrawn, and tell the customer');
       await manager.update(PromiseRow, { id: promiseId }, { state: body.outcome, settledAt: now });

@@ -143,12 +143,14 @@ export class LogComplaint {
       'SELECT reference FROM complaint WHERE source = $1 AND external_id = $2',
       [source, external_id],
     );
-    const reference = known?.reference ?? 'another complaint';
+    const reference = known?.reference;
     return new Refusal(
       'conflict',
       'logged-already',
-      `A complaint with this externalId was logged before: ${reference}.`,
-      [{ field: 'externalId', reason: `is ${reference}` }],
+      reference === undefined
+        ? 'A complaint with this externalId was logged before.'
+        : `A complaint with this externalId was logged before: ${reference}.`,
+      [{ field: 'externalId', reason: reference === undefined ? 'is taken' : `is ${reference}` }],
       { reference },
     );
   }

@@ -14,6 +14,7 @@ import { ManagePeople } from '#identity/manage-people';
 import { SignIn } from '#identity/sign-in';
 import { letTimePass } from '#recovery/demo/let-time-pass';
 import { installStarterPolicy } from '#recovery/starter-policy';
+import { notInChinese } from './not-in-chinese.ts';
 import { freshDatabase } from './postgres.ts';
 
 /** A Friday morning within office hours of the starter policy (UTC). */
@@ -46,6 +47,8 @@ export class TestApi {
   readonly routes: Route[] = [];
   /** Everything that was logged, one JSON text a line. */
   readonly lines: string[] = [];
+  /** What problems said and the Chinese catalogue does not know. */
+  private readonly unsaid: string[] = [];
   readonly ids = {} as Record<Who | 'North' | 'South', string>;
   database: DataSource;
   files: FileStore;
@@ -77,6 +80,10 @@ export class TestApi {
         if (/^\/api\/(docs|openapi)/.test(path)) return;
         for (const one of [method].flat())
           if (one !== 'HEAD' && one !== 'OPTIONS') api.routes.push({ method: one, path: pattern });
+      })
+      .addHook('onSend', (_, reply, payload, done) => {
+        if (reply.statusCode >= 400) api.unsaid.push(...notInChinese(payload));
+        done(null, payload);
       });
     await app.listen(0, '127.0.0.1');
     api.url = await app.getUrl();
@@ -156,6 +163,7 @@ export class TestApi {
     await this.app.close();
     await this.drop();
     rmSync(this.files.folder, { recursive: true, force: true });
+    if (this.unsaid.length > 0) throw new Error(`libs/wording/zh-CN does not know:\n${this.unsaid.join('\n')}`);
   }
 
   private customers = 0;

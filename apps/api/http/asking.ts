@@ -24,10 +24,13 @@ export const Asking = createParamDecorator((_: unknown, context: ExecutionContex
 });
 
 /** The language to answer in: what the request asks for, else the person's own. */
-export const Reading = createParamDecorator((_: unknown, context: ExecutionContext): Language => {
-  const { headers, principal } = requestOf(context);
-  return chooseLanguage(headers['accept-language'], principal?.language);
-});
+export const languageOf = ({ headers, principal }: FastifyRequest): Language =>
+  chooseLanguage(headers['accept-language'], principal?.language);
+
+/** The same for routes. */
+export const Reading = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
+  languageOf(requestOf(context)),
+);
 
 /** The version named by `If-Match`, or null when there is no such header or it is `*`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | null => {
@@ -48,7 +51,7 @@ const paramOf = (context: ExecutionContext, name: string): string => {
 /** The complaint named in the path. What cannot be a reference names none, and never reaches the database. */
 export const Reference = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
   const given = paramOf(context, name ?? 'reference');
-  if (!REFERENCE.test(given)) throw noSuchComplaint('of this name');
+  if (!REFERENCE.test(given)) throw noSuchComplaint();
   return given;
 });
 

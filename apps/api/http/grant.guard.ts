@@ -38,7 +38,9 @@ export class GrantGuard implements CanActivate {
       throw new Refusal(
         'forbidden',
         'not-granted',
-        `This needs the permission ${grant ?? '(none is granted here)'}, which your role ${principal.role} does not have.`,
+        grant === undefined
+          ? 'Nobody may do this.'
+          : `This needs the permission ${grant}, which your role ${principal.role} does not have.`,
         [],
         { permission: grant },
       );

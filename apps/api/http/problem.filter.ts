@@ -4,6 +4,8 @@ import type { Problem } from '#contracts/views/problem';
 import { isConflict, isDatabaseAway } from '#database/database-away';
 import { codeOf } from '#database/statement';
 import { Refusal, type RefusalKind } from '#kernel/refusal';
+import { sayProblem } from '#wording/say-problem';
+import { languageOf } from './asking.ts';
 
 const STATUS: Record<RefusalKind, number> = {
   invalid: 400,
@@ -79,10 +81,13 @@ export class ProblemFilter implements ExceptionFilter {
 type Told = Omit<Problem, 'instance'> & Record<string, unknown>;
 
 function send(problem: Told, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request);
+  const told = { ...sayProblem(language, problem), instance: `urn:amends:request:${request.id}` };
   void reply
     .status(problem.status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problem, instance: `urn:amends:request:${request.id}` }));
+    .header('Content-Language', language)
+    .send(JSON.stringify(told));
 }
 
 /** An address that Fastify cannot even read comes by none of Nest's ways. */

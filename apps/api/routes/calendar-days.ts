@@ -5,8 +5,10 @@ import type { Actor } from '#contracts/actor';
 import { DayListBody, ListedDayBody } from '#contracts/bodies/calendar-bodies';
 import { ImportedDaysView } from '#contracts/views/calendar';
 import { schemaRef } from '#kernel/field-record';
+import type { Language } from '#kernel/language';
 import { ImportDays } from '#recovery/import-days';
-import { Asking, PathId } from '../http/asking.ts';
+import { saidIn } from '#wording/say-in';
+import { Asking, PathId, Reading } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CalendarFile, READS_CALENDAR_FILES } from '../http/read-calendar-file.ts';
 
@@ -38,7 +40,14 @@ export class CalendarDayRoutes {
     answers: ImportedDaysView,
     refuses: [409],
   })
-  take(@PathId() id: string, @Body() list: unknown, @Asking() actor: Actor): Promise<ImportedDaysView> {
-    return this.days.run(id, list instanceof CalendarFile ? { calendarFile: list.text } : { json: list }, actor);
+  async take(
+    @PathId() id: string,
+    @Body() list: unknown,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+  ): Promise<ImportedDaysView> {
+    const given = list instanceof CalendarFile ? { calendarFile: list.text } : { json: list };
+    const { rejected, ...taken } = await this.days.run(id, given, actor);
+    return { ...taken, rejected: rejected.map((day) => saidIn(language, 'reason', day)) };
   }
 }

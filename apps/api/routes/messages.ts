@@ -12,6 +12,7 @@ import { visibleComplaint } from '#database/queries/visible-complaint';
 import type { Language } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import { AddMessage } from '#recovery/add-message';
+import { saidIn } from '#wording/say-in';
 import { Asking, created, PathId, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
@@ -82,9 +83,14 @@ export class MessageRoutes {
     params: REFERENCE,
     answers: MailList,
   })
-  async mails(@Reference() reference: string, @Asking() actor: Actor): Promise<MailList> {
+  async mails(
+    @Reference() reference: string,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+  ): Promise<MailList> {
     const { manager } = this.database;
-    return { items: await readMails(manager, await visibleComplaint(manager, reference, actor)) };
+    const mails = await readMails(manager, await visibleComplaint(manager, reference, actor));
+    return { items: mails.map((mail) => saidIn(language, 'error', mail)) };
   }
 
   private async read(reference: string, id: string, actor: Actor): Promise<MessageView> {

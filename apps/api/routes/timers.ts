@@ -13,8 +13,10 @@ import {
 } from '#contracts/views/timer';
 import { listTimerFailures, readTimers } from '#database/queries/timers';
 import { CLOCK, type Clock } from '#kernel/clock';
+import type { Language } from '#kernel/language';
 import { RetryTimers } from '#recovery/retry-timers';
-import { Asking } from '../http/asking.ts';
+import { saidIn } from '#wording/say-in';
+import { Asking, Reading } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 
 /** The background work: whether it keeps up, what failed and why, and doing it again. */
@@ -46,8 +48,13 @@ export class TimerRoutes {
     query: ListTimerFailuresQuery,
     answers: TimerFailurePage,
   })
-  failures(@Query() query: ListTimerFailuresQuery, @Asking() actor: Actor): Promise<TimerFailurePage> {
-    return listTimerFailures(this.database.manager, query, actor);
+  async failures(
+    @Query() query: ListTimerFailuresQuery,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+  ): Promise<TimerFailurePage> {
+    const { items, nextCursor } = await listTimerFailures(this.database.manager, query, actor);
+    return { items: items.map((failure) => saidIn(language, 'reason', failure)), nextCursor };
   }
 
   @Post('failures/retry')

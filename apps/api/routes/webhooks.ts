@@ -5,10 +5,12 @@ import { DataSource } from 'typeorm';
 import { ListDeliveriesQuery, WebhookBody } from '#contracts/bodies/webhook-bodies';
 import { DeliveryPage, DeliveryView, WebhookList, WebhookView, WebhookWithSecretView } from '#contracts/views/webhook';
 import { listDeliveries, listWebhooks, readDelivery } from '#database/queries/list-webhooks';
+import type { Language } from '#kernel/language';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageWebhooks } from '#recovery/manage-webhooks';
 import { RedeliverWebhook } from '#recovery/redeliver-webhook';
-import { created, PathId } from '../http/asking.ts';
+import { saidIn } from '#wording/say-in';
+import { created, PathId, Reading } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 
 const ID = { id: 'Of the webhook' };
@@ -99,9 +101,14 @@ export class WebhookRoutes {
     query: ListDeliveriesQuery,
     answers: DeliveryPage,
   })
-  async deliveries(@PathId() id: string, @Query() query: ListDeliveriesQuery): Promise<DeliveryPage> {
+  async deliveries(
+    @PathId() id: string,
+    @Query() query: ListDeliveriesQuery,
+    @Reading() language: Language,
+  ): Promise<DeliveryPage> {
     await this.answer(id);
-    return listDeliveries(this.database.manager, id, query);
+    const { items, nextCursor } = await listDeliveries(this.database.manager, id, query);
+    return { items: items.map((delivery) => readIn(language, delivery)), nextCursor };
   }
 
   @Post('webhook-deliveries/:id/redelivery')
@@ -113,9 +120,9 @@ export class WebhookRoutes {
     answers: DeliveryView,
     refuses: [409],
   })
-  async redeliver(@PathId() id: string): Promise<DeliveryView> {
+  async redeliver(@PathId() id: string, @Reading() language: Language): Promise<DeliveryView> {
     await this.redeliverWebhook.redeliver(id);
-    return (await readDelivery(this.database.manager, id))!;
+    return readIn(language, (await readDelivery(this.database.manager, id))!);
   }
 
   private async answer(id: string): Promise<WebhookView> {
@@ -124,3 +131,8 @@ export class WebhookRoutes {
     return found;
   }
 }
+
+const readIn = (language: Language, { log, ...delivery }: DeliveryView): DeliveryView => ({
+  ...delivery,
+  log: log.map((attempt) => saidIn(language, 'error', attempt)),
+});

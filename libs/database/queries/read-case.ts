@@ -49,7 +49,7 @@ export interface CaseFile {
 export async function readCase(manager: EntityManager, customer: Actor, now: Date): Promise<CaseFile> {
   const where = addVisibleTo(new Conditions(), customer);
   const [file] = await manager.query<CaseFile[]>(CASE(where.sql, where.value(now)), where.values);
-  if (!file) throw noSuchComplaint('behind this link');
+  if (!file) throw noSuchComplaint();
   return file;
 }
 

@@ -18,6 +18,11 @@ export async function visibleComplaint(manager: EntityManager, reference: string
   return found.id;
 }
 
-export function noSuchComplaint(name: string): Refusal {
-  return new Refusal('not-found', 'no-such-complaint', `There is no complaint ${name}, or it is not visible to you.`);
+/** @param name reference or id; left out where what was asked for can be neither */
+export function noSuchComplaint(name?: string): Refusal {
+  const detail =
+    name === undefined
+      ? 'There is no such complaint, or it is not visible to you.'
+      : `There is no complaint ${name}, or it is not visible to you.`;
+  return new Refusal('not-found', 'no-such-complaint', detail);
 }
