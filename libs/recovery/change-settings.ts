@@ -25,7 +25,8 @@ const REFERS_TO_NOTHING: Record<string, () => Refusal> = {
 };
 
 /** What may still use something that is to be deleted. */
-type User = 'policies' | 'teams' | 'people' | 'customers' | 'ladders';
+type User =
+  'policies' | 'teams' | 'people' | 'customers' | 'complaints' | 'ladders' | 'follow-up plans' | 'custom fields';
 
 /** The one way in which policies and what they refer to change. */
 @Injectable()
@@ -64,11 +65,8 @@ export class ChangeSettings {
     for (const [what, query] of Object.entries(users) as [User, string][]) {
       const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
       if (found.length === 0) continue;
-      const names =
-        found
-          .slice(0, 3)
-          .map(({ name }) => name)
-          .join(', ') + (found.length > 3 ? ' and others' : '');
+      const named = found.slice(0, 3).map(({ name }) => name);
+      const names = [...named, ...(found.length > 3 ? ['…'] : [])].join(', ');
       throw new Refusal('conflict', 'in-use', `It is used by ${what}: ${names}. Change that first.`, [], {
         usedBy: names,
       });

@@ -112,12 +112,14 @@ describe('in Chinese as well:', () => {
   });
 
   test('a calendar that a form of the settings got wrong', async () => {
-    const calendar = { name: 'Nights', timeZone: 'Europe/Berlin', shifts: [] };
+    const shifts = [
+      { days: ['mon'], from: '09:00', to: '13:00' },
+      { days: ['mon'], from: '12:00', to: '17:00' },
+    ];
+    const calendar = { name: 'Days', timeZone: 'Europe/Berlin', shifts };
     const { body } = await inChinese(api.as('manager').post('calendars')).send(calendar).expect(400);
-    expect(body).toMatchObject({
-      detail: 'shifts: 日历须有工作时间，否则时限永远不会到期。请至少添加一个时段。',
-      errors: [{ field: 'shifts', reason: '日历须有工作时间，否则时限永远不会到期。请至少添加一个时段。' }],
-    });
+    const reason = '与 shifts.0 重叠（mon），请合并为一个时段或修改时间。';
+    expect(body).toMatchObject({ detail: `shifts.1: ${reason}`, errors: [{ field: 'shifts.1', reason }] });
   });
 
   test('what a customer forgot on the form, whatever language the words are in', async () => {

@@ -21,6 +21,8 @@ export const REQUESTS: Sentences = {
   'There is nothing at this address. See /api/docs.': '此地址没有内容。请参阅 /api/docs。',
   'The address cannot be read: write percent signs as %25 and other characters as UTF-8.':
     '无法识别该地址：百分号请写作 %25，其他字符请用 UTF-8 编码。',
+  'Others were at the same, or it took too long. {0} Try again shortly.':
+    '他人正在操作同一内容，或处理超时。[0]请稍后重试。',
   'The database cannot be reached right now. {0} Try again shortly.': '目前无法连接数据库。[0]请稍后重试。',
   'Something went wrong on our side. {0} Tell whoever runs this the instance.':
     '系统发生错误。[0]请将 instance 告知系统管理员。',

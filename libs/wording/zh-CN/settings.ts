@@ -10,7 +10,10 @@ export const SETTINGS: Sentences = {
   teams: '团队',
   people: '人员',
   customers: '顾客',
+  complaints: '投诉',
   ladders: '升级阶梯',
+  'follow-up plans': '回访计划',
+  'custom fields': '自定义字段',
   'is no calendar: write the id of one from /api/v1/calendars': '没有这个工作日历，请填写 /api/v1/calendars 中的 ID',
   'is no ladder: write the id of one from /api/v1/ladders': '没有这个升级阶梯，请填写 /api/v1/ladders 中的 ID',
   'is no follow-up plan: write the id of one from /api/v1/follow-up-plans':
