@@ -8,16 +8,24 @@ export const DOORBELL = 'amends_due';
 const QUIET = 20;
 
 /**
- * Wakes the worker's sweep after a commit. Deliberately not part of the transaction: NOTIFY takes a lock that makes all
- * commits of the database queue up. A ring that is lost with its process costs nothing but the sweep's longest nap.
+ * Wakes the worker's sweep after a commit, and whoever listens in this process. Deliberately not part of the transaction: NOTIFY
+ * takes a lock that makes all commits of the database queue up. A ring that is lost with its process costs nothing but the
+ * sweep's longest nap.
  */
 @Injectable()
 export class Doorbell {
   private timer: NodeJS.Timeout | null = null;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly database: DataSource) {}
 
+  /** Hears the rings of this process, for as long as it runs. */
+  onRing(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   ring(): void {
+    for (const listener of this.listeners) listener();
     this.timer ??= setTimeout(() => {
       this.timer = null;
       if (!this.database.isInitialized) return;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { Doorbell } from '#database/doorbell';
 import { changesSince, LOOK_LIMIT, lookAgain, lookFirst, type Look } from '#database/queries/read-live';
 import type { Principal } from '#identity/access-token';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -8,10 +9,8 @@ import { Refusal } from '#kernel/refusal';
 import { Crowd } from './crowd.ts';
 import { eventText } from './event-text.ts';
 import { Listener } from './listener.ts';
+import { Pace } from './pace.ts';
 import { Seen } from './seen.ts';
-
-/** How long between two looks (milliseconds): what one person does, the others see within a second. */
-const EVERY = 350;
 
 /** How long until the next try when the database did not answer (milliseconds). */
 const PATIENCE = 1_000;
@@ -30,12 +29,14 @@ interface Memory {
 
 /**
  * Tells those who listen what happens, whoever did it, in whichever process. While somebody listens it looks into the books by
- * index, a few times a second. Deliberately not by NOTIFY: within a transaction that makes all commits of the database queue up.
+ * index: at once after what this process did, and a few times a second for what others did. Deliberately not by NOTIFY: within
+ * a transaction that makes all commits of the database queue up.
  */
 @Injectable()
 export class LiveHub implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Live');
   private readonly crowd = new Crowd();
+  private readonly pace = new Pace();
   private memory: Promise<Memory> | null = null;
   private isStopping = false;
   private floodTold = -Infinity;
@@ -43,8 +44,11 @@ export class LiveHub implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: DataSource,
+    doorbell: Doorbell,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    doorbell.onRing(() => this.pace.ring());
+  }
 
   /** Everybody who listens. */
   get listeners(): readonly Listener[] {
@@ -100,7 +104,7 @@ export class LiveHub implements BeforeApplicationShutdown {
     do {
       try {
         const isFlooded = await this.look(memory);
-        if (!isFlooded) await wait(EVERY, null, { ref: false });
+        if (!isFlooded) await this.pace.rest();
         isAway = false;
       } catch (error) {
         if (!isAway && !this.isStopping)

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client.ts';
-import { countsKey, listKey, type Pages, type Row } from './queue-queries.ts';
+import { eased } from '../../live/eased.ts';
+import { listKey, type Pages, type Row } from './queue-queries.ts';
 import type { Filters } from './queue-search.ts';
 
-/** Changes of one moment are asked for together (milliseconds), and no more of them than the api answers at once. */
-const GATHER = 400;
+/** No more than the api answers at once. */
 const AT_ONCE = 50;
 
 /**
@@ -17,51 +17,58 @@ export function useFreshRows(filters: Filters) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const changed = useRef(new Set<string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const ask = useCallback(async () => {
-    const references = [...changed.current].slice(0, AT_ONCE);
-    for (const reference of references) changed.current.delete(reference);
-    const { items } = await answer(
-      api.GET('/api/v1/complaints', { params: { query: { ...filters, reference: references, limit: AT_ONCE } } }),
-    );
-    const shown = new Set(rowsOf(queries.getQueryData<Pages>(listKey(filters))).map(({ reference }) => reference));
-    const found = new Set(items.map(({ reference }) => reference));
-    put(queries, filters, items);
-    setGone((before) => changeSet(before, references.filter((one) => shown.has(one) && !found.has(one)), found)); // prettier-ignore
-    setFresh((before) => {
-      const left = new Set(references.filter((one) => !found.has(one)));
-      return changeSet(before, [...found].filter((one) => !shown.has(one)), left); // prettier-ignore
-    });
-    void queries.invalidateQueries({ queryKey: countsKey });
+  const asking = useRef<ReturnType<typeof eased>>(null);
+
+  useEffect(() => {
+    let isOver = false;
+    const ask = async () => {
+      const references = [...changed.current].slice(0, AT_ONCE);
+      for (const reference of references) changed.current.delete(reference);
+      const items = await rowsNow(filters, references).catch(() => null);
+      const list = queries.getQueryData<Pages>(listKey(filters));
+      if (isOver) return;
+      // What could not be asked now comes with the next change.
+      if (!items) for (const reference of references) changed.current.add(reference);
+      else if (changed.current.size > 0) soon.ask();
+      if (!items || !list) return;
+      const shown = new Set(rowsOf(list).map(({ reference }) => reference));
+      const found = new Set(items.map(({ reference }) => reference));
+      put(queries, filters, items);
+      setGone((before) => changeSet(before, references.filter((one) => shown.has(one) && !found.has(one)), found)); // prettier-ignore
+      setFresh((before) => {
+        const left = new Set(references.filter((one) => !found.has(one)));
+        return changeSet(before, [...found].filter((one) => !shown.has(one)), left); // prettier-ignore
+      });
+    };
+    const soon = eased(ask);
+    asking.current = soon;
+    return () => {
+      isOver = true;
+      soon.stop();
+    };
   }, [filters, queries]);
 
   /** Says that these complaints may have changed. */
-  const tell = useCallback(
-    (references: readonly string[]) => {
-      for (const reference of references) changed.current.add(reference);
-      clearTimeout(timer.current);
-      const run = () => {
-        // What could not be asked now comes with the next change, or when the list is read again.
-        void ask().catch(() => undefined);
-        if (changed.current.size > 0) timer.current = setTimeout(run, GATHER);
-      };
-      timer.current = setTimeout(run, GATHER);
-    },
-    [ask],
-  );
+  const tell = useCallback((references: readonly string[]) => {
+    for (const reference of references) changed.current.add(reference);
+    asking.current?.ask();
+  }, []);
 
   /** Everything that is shown was read just now. */
   const forget = useCallback(() => {
     setGone(new Set());
     setFresh(new Set());
   }, []);
-  useEffect(() => {
-    forget();
-    return () => clearTimeout(timer.current);
-  }, [filters, forget]);
+  useEffect(forget, [filters, forget]);
 
   return { gone, fresh: fresh.size, tell, forget };
+}
+
+/** Those of these complaints that are in the view, as they are now. */
+async function rowsNow(filters: Filters, reference: string[]): Promise<Row[]> {
+  const query = { ...filters, reference, limit: AT_ONCE };
+  return (await answer(api.GET('/api/v1/complaints', { params: { query } }))).items;
 }
 
 const rowsOf = (pages: Pages | undefined): Row[] => pages?.pages.flatMap(({ items }) => items) ?? [];
