@@ -1,7 +1,15 @@
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import i18next from 'i18next';
 
 /** Colours whose darkest shade is still too pale for words on their own tint or on white. */
 const PALE = ['orange', 'yellow', 'green'];
+
+/** Notices are shown from anywhere; their button has its name in the language of the moment. */
+const closeButton = {
+  get 'aria-label'() {
+    return i18next.t('action.close');
+  },
+};
 
 /** The look of console and customers' pages. Shades are those on which white text has a contrast of at least 4.5. */
 export const theme = createTheme({
@@ -14,6 +22,11 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
+  components: {
+    // Where the focus would wait for the first arrow; in a menu there may be nothing but its items (axe: aria-required-children).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Notification: { defaultProps: { closeButtonProps: closeButton } },
+  },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
     const color = input.color ?? '';

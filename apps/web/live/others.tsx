@@ -29,7 +29,7 @@ export function Others({ reference }: { reference: string }) {
                 <Avatar
                   size="sm"
                   name={agent.name}
-                  color={doing === 'writing' ? 'orange' : 'cyan'}
+                  color={doing === 'writing' ? 'indigo.9' : 'cyan'}
                   variant={doing === 'writing' ? 'filled' : 'light'}
                 />
               </Tooltip>
