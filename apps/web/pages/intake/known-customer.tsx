@@ -13,7 +13,7 @@ export function KnownCustomer({ id, onSomebodyElse }: { id: string; onSomebodyEl
   const { t } = useTranslation('intake');
   const { data: customer, error, refetch } = useCustomer(id);
   const { data: guidance } = usePeopleGuidance();
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !customer) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!customer) return <Waiting />;
   const type = guidance?.types.find((one) => one.type === customer.personality);
   return (

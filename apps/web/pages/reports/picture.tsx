@@ -41,7 +41,7 @@ export function Picture({ name, filters, groupBy, read, children, above, wide = 
       <Title order={2} size="h4" id={`${name}-title`}>
         {title}
       </Title>
-      {error ? (
+      {error && !data ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Waiting />

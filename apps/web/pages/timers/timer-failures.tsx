@@ -83,7 +83,7 @@ export function TimerFailures() {
       </Group>
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : failures.length === 0 ? (
         <Nothing title={t('noFailures')}>{t('noFailuresIs')}</Nothing>

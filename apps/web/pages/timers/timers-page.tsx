@@ -47,7 +47,7 @@ export function TimersPage() {
       </Group>
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>

@@ -22,7 +22,7 @@ export function ClockWhy({ reference, id, onClose }: { reference: string; id: st
       title={<Text fw={650}>{t('clock.whyTitle')}</Text>}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      {error ? (
+      {error && !clock ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : clock ? (
         <Explained clock={clock} />

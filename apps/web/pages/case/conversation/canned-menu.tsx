@@ -53,7 +53,7 @@ function CannedChoice({ reference, category, onInsert }: CannedMenuProps) {
   const found = matching(replies.data?.items ?? [], search, category);
   const chosen = found.find(({ id }) => id === picked) ?? found[0] ?? null;
   const filled = useFilledReply(reference, chosen?.id ?? null, wish);
-  if (replies.isError) return <Failure error={replies.error} onRetry={() => void replies.refetch()} />;
+  if (replies.isLoadingError) return <Failure error={replies.error} onRetry={() => void replies.refetch()} />;
   if (!replies.data) return <Waiting />;
   if (replies.data.items.length === 0) return <Nothing title={t('canned.none')}>{t('canned.noneYet')}</Nothing>;
 

@@ -18,7 +18,7 @@ export function CustomerGlance({ complaint }: { complaint: Complaint }) {
   const { can } = useSession();
   const { data: customer, error, refetch } = useCustomer(complaint.customer.id);
   const [editing, form] = useDisclosure();
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !customer) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!customer) return <Waiting />;
   return (
     <Stack gap="sm">

@@ -30,7 +30,7 @@ const LOOKS = {
 export function FollowUps({ reference }: { reference: string }) {
   const { t } = useTranslation('case');
   const { data, error, refetch } = useQuery(followUpsQuery(reference));
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0)
     return (

@@ -34,7 +34,7 @@ export function HistoryList({ reference }: { reference: string }) {
     historyQuery(reference),
   );
   const [groups, setGroups] = useState<string[]>([]);
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const events = data.pages
     .flatMap(({ items }) => items)

@@ -47,7 +47,7 @@ function StepInside({ reference, step: key, onClose }: { reference: string; step
     if (!isDirty && (saved.state === 'done' || saved.state === 'overridden')) onClose();
   });
   const { step, failure, refetch } = form;
-  if (failure) return <Failure error={failure} onRetry={() => void refetch()} />;
+  if (failure && !step) return <Failure error={failure} onRetry={() => void refetch()} />;
   if (!step) return <Loader type="dots" aria-label={t('common:state.loading')} />;
   const look = lookOf(step);
   const { color, Icon } = STEP_LOOKS[look];

@@ -31,7 +31,7 @@ export function YearView({ calendar }: { calendar: CalendarValues }) {
       </Group>
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Year year={year} days={yearDays(query.data.explanation, zone)} language={i18n.language} />

@@ -57,7 +57,7 @@ export function AbsenceSettings() {
       </Group>
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>

@@ -18,7 +18,7 @@ export function RoleSettings() {
     staleTime: Infinity,
   });
   if (query.isPending) return <Waiting />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Stack>
       <TopicHead title={t('topic.roles')} intro={t('roles.intro')} />

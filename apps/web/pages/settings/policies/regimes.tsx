@@ -18,7 +18,7 @@ export function RegimeSettings() {
   const within = useWithin();
   const policies = usePolicies().data?.items ?? [];
   if (query.isPending) return <Waiting />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const own = policies.flatMap(({ name: policy, regime }) =>
     regime && typeof regime === 'object' ? [{ policy, regime }] : [],
   );

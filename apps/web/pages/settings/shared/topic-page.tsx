@@ -58,7 +58,7 @@ export function TopicPage<Item extends { id: string }>(props: TopicPageProps<Ite
       )}
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : shown.length === 0 ? (
         <Nothing>{wanted ? t('list.noMatch') : intro}</Nothing>

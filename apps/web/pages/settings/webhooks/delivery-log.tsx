@@ -48,7 +48,7 @@ export function DeliveryLog({ id }: { id: string }) {
       />
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : items.length === 0 ? (
         <Nothing>{t('noDeliveries')}</Nothing>

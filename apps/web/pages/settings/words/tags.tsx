@@ -37,7 +37,7 @@ export function TagSettings() {
       />
       {query.isPending ? (
         <Waiting />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : tags.length === 0 ? (
         <Nothing>{t('tags.none')}</Nothing>

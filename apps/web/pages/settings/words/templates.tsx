@@ -16,7 +16,7 @@ export function TemplateSettings() {
   const [chosen, choose] = useState<string | null>(null);
   const [form, setForm] = useState<'html' | 'text'>('html');
   if (query.isPending) return <Waiting />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const name = chosen ?? query.data.items[0]!.name;
   return (
     <Stack>
@@ -73,7 +73,7 @@ function Preview({ name, language, form }: { name: string; language: Language; f
       </Title>
       {query.isPending ? (
         <Skeleton h={420} mt="sm" />
-      ) : query.isError ? (
+      ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Stack gap="xs" lang={language}>
