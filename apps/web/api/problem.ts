@@ -19,6 +19,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** Each thing that is missing or at fault, once. */
+  get reasons(): string[] {
+    return [...new Set([...this.blockedBy, ...this.errors].map(({ reason }) => reason))];
+  }
+
   /** The reasons by field, as forms take them. */
   byField(): Record<string, string> {
     return Object.fromEntries(this.errors.map(({ field, reason }) => [field, reason]));

@@ -6,7 +6,7 @@ import { Problem } from '../api/problem.ts';
 /** Tells of a refusal in a notice: what happened, and each thing that is missing. Forms show reasons at their fields instead. */
 export function showProblem(error: unknown): void {
   const problem = error instanceof Problem ? error : null;
-  const reasons = [...(problem?.blockedBy ?? []), ...(problem?.errors ?? [])].map(({ reason }) => reason);
+  const reasons = problem?.reasons ?? [];
   const says = problem?.isOffline
     ? i18next.t('state.offline')
     : problem?.status === 412

@@ -268,7 +268,7 @@ function Whither({ kind, email, mail }: { kind: Kind; email: string | null; mail
 function Reasons({ error }: { error: unknown }) {
   const { t } = useTranslation(['conversation', 'common']);
   const problem = error instanceof Problem ? error : null;
-  const reasons = [...(problem?.blockedBy ?? []), ...(problem?.errors ?? [])].map(({ reason }) => reason);
+  const reasons = problem?.reasons ?? [];
   return (
     <Stack gap={4}>
       <Text size="sm">{problem?.isOffline ? t('common:state.offline') : String((error as Error).message)}</Text>
