@@ -91,7 +91,9 @@ function useGroups(query: string): { name: string; offered: Offered[] }[] {
   return [
     {
       name: t('palette.actions'),
-      offered: [...new Map(actions.map((one) => [one.key, one])).values()]
+      // Some have two keys.
+      offered: [...new Map(actions.toReversed().map((one) => [one.label, one])).values()]
+        .toReversed()
         .filter(matches)
         .map(({ key, label, action }) => ({
           id: `action ${key}`,

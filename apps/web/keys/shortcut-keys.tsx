@@ -15,7 +15,7 @@ export function ShortcutKeys({ keys }: { keys: string }) {
               {t('keys.afterwards')}
             </Text>
           )}
-          {key.split('+').map((part) => (
+          {partsOf(key).map((part) => (
             <Kbd key={part}>
               {part === 'mod' ? (isApple ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : part}
             </Kbd>
@@ -25,3 +25,6 @@ export function ShortcutKeys({ keys }: { keys: string }) {
     </Group>
   );
 }
+
+/** A capital letter is the letter with Shift. */
+const partsOf = (key: string): string[] => (/^[A-Z]$/.test(key) ? ['Shift', key] : key.split('+'));

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrinting } from '../../ui/printing.ts';
 import { QueueCard } from './queue-card.tsx';
 import type { Row } from './queue-queries.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -32,22 +33,29 @@ interface QueueListProps {
   more: { has: boolean; isComing: boolean; failed: boolean; load: () => void };
   onOpen: (reference: string) => void;
   onToggle: (reference: string) => void;
+  /** Selects everything up to this one. */
+  onSelectTo: (reference: string) => void;
+  /** Whether all that are loaded are selected, or some. */
+  allSelected: boolean;
   onToggleAll: () => void;
+  /** The focus came to a row. */
+  onReached: (reference: string) => void;
   handle: Ref<ListHandle>;
 }
 
 /** The complaints of a view, of which only those in sight are drawn: a table, or cards on the phone. */
 export function QueueList(props: QueueListProps) {
-  const { rows, active, selected, gone, isOld, what, more, onOpen, onToggle, onToggleAll, handle } = props;
+  const { rows, active, selected, gone, isOld, what, more, onOpen, onToggle, onSelectTo, handle } = props;
   const { t } = useTranslation('queue');
   const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
+  const isPrinting = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (isPhone ? CARD : LINE),
     getItemKey: (index) => rows[index]!.reference,
-    overscan: 6,
+    overscan: isPrinting ? rows.length : 6,
     useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [isPhone, virtual]);
@@ -77,13 +85,17 @@ export function QueueList(props: QueueListProps) {
     const { reference } = row;
     return { row, index, isActive: reference === active, isSelected: selected.has(reference), isGone: gone.has(reference) }; // prettier-ignore
   };
-  const click = (event: MouseEvent<HTMLElement>) => hearClick(event, onOpen, onToggle);
+  const click = (event: MouseEvent<HTMLElement>) => hearClick(event, { onOpen, onToggle, onSelectTo });
   const foot = <Foot more={more} count={rows.length} />;
   const frame = (list: ReactNode) => (
     <div
       ref={scroller}
       className={classes.scroller}
       onClick={click}
+      onFocus={({ target }) => {
+        const reference = target.closest<HTMLElement>('[data-line]')?.dataset.line;
+        if (reference !== undefined) props.onReached(reference);
+      }}
       aria-busy={isOld}
       data-queue-list
       // It scrolls, so the keyboard must reach it (axe: scrollable-region-focusable).
@@ -107,7 +119,7 @@ export function QueueList(props: QueueListProps) {
     <table className={classes.table} aria-rowcount={more.has ? -1 : rows.length + 1}>
       <caption className="visually-hidden">{t('list')}</caption>
       <colgroup>
-        {['42px', '160px', undefined, '180px', '100px', '222px'].map((width, at) => (
+        {['42px', '146px', undefined, '180px', '100px', '236px'].map((width, at) => (
           <col key={at} style={{ width }} />
         ))}
       </colgroup>
@@ -118,8 +130,11 @@ export function QueueList(props: QueueListProps) {
               <input
                 type="checkbox"
                 className={classes.check}
-                checked={rows.length > 0 && selected.size >= rows.length}
-                onChange={onToggleAll}
+                checked={props.allSelected}
+                ref={(box) => {
+                  if (box) box.indeterminate = !props.allSelected && selected.size > 0;
+                }}
+                onChange={props.onToggleAll}
                 aria-label={t('select.all')}
               />
             </label>
@@ -174,15 +189,14 @@ function focusOn(scroller: HTMLElement | null, wanted: { current: string | null 
   link.focus({ preventScroll: true });
 }
 
-/** A click on a box selects; anywhere else on a line it opens the case, unless text is being marked. */
+/** A click on a box selects, with Shift everything up to it; anywhere else on a line it opens the case, unless text is being marked. */
 function hearClick(
   event: MouseEvent<HTMLElement>,
-  onOpen: (reference: string) => void,
-  onToggle: (reference: string) => void,
+  { onOpen, onToggle, onSelectTo }: Pick<QueueListProps, 'onOpen' | 'onToggle' | 'onSelectTo'>,
 ): void {
   const target = event.target as HTMLElement;
   const box = target.closest<HTMLElement>('[data-select]');
-  if (box) return onToggle(box.dataset.select!);
+  if (box) return event.shiftKey ? onSelectTo(box.dataset.select!) : onToggle(box.dataset.select!);
   if (target.closest('label')) return;
   const reference = target.closest<HTMLElement>('[data-line]')?.dataset.line;
   const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

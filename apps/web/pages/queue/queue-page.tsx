@@ -9,7 +9,7 @@ import { Failure, NoPermission } from '../../ui/states.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { useFreshRows } from './fresh-rows.ts';
 import { PHONE, QueueList, type ListHandle } from './queue-list.tsx';
-import { useRows } from './queue-queries.ts';
+import { useRows, type Pages, type Row } from './queue-queries.ts';
 import classes from './queue.module.css';
 import { Toolbar } from './toolbar.tsx';
 import { useQueueSearch } from './use-queue-search.ts';
@@ -36,8 +36,14 @@ function Queue() {
   const { rows, fetchNextPage, refetch } = list;
   const { gone, fresh, tell, forget } = useFreshRows(filters);
   useChanges(tell);
-  const { selected, toggle, toggleAll, clear } = useSelection();
+  const { selected, toggle, selectTo, select, clear } = useSelection(filters);
   const [active, setActive] = useState<string | null>(null);
+  // At once, for keys that come faster than the page is drawn.
+  const reached = useRef<string | null>(null);
+  const reach = useCallback((reference: string) => {
+    reached.current = reference;
+    setActive(reference);
+  }, []);
   const handle = useRef<ListHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
 
@@ -47,14 +53,16 @@ function Queue() {
   );
   const step = (by: number) => {
     if (rows.length === 0) return;
-    const at = rows.findIndex(({ reference }) => reference === active);
+    const at = rows.findIndex(({ reference }) => reference === reached.current);
     const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
-    setActive(rows[next]!.reference);
+    reach(rows[next]!.reference);
     handle.current?.reach(next);
   };
   useShortcut('j', t('key.next'), () => step(1), rows.length > 0);
   useShortcut('k', t('key.previous'), () => step(-1), rows.length > 0);
-  useShortcut('x', t('key.select'), () => active !== null && toggle(active), active !== null);
+  const upTo = (reference: string) => selectTo(reference, referencesOf(rows));
+  useShortcut('x', t('key.select'), () => reached.current !== null && toggle(reached.current), rows.length > 0);
+  useShortcut('X', t('key.selectTo'), () => reached.current !== null && upTo(reached.current), rows.length > 0);
   useShortcut('/', t('key.search'), () => searchRef.current?.focus());
   useShortcut('s', t('key.search'), () => searchRef.current?.focus());
   const showFresh = async () => {
@@ -62,6 +70,12 @@ function Queue() {
     forget();
   };
   const chosen = useMemo(() => rows.filter(({ reference }) => selected.has(reference)), [rows, selected]);
+  const allSelected = rows.length > 0 && chosen.length === rows.length;
+  const selectMany = async () => {
+    let { data, hasNextPage }: Pick<typeof list, 'data' | 'hasNextPage'> = list;
+    while (hasNextPage && countOf(data) < MOST) ({ data, hasNextPage } = await fetchNextPage());
+    select(data?.pages.flatMap(({ items }) => referencesOf(items)) ?? []);
+  };
   const more = useMemo(
     () => ({
       has: list.hasNextPage,
@@ -83,22 +97,17 @@ function Queue() {
           <Title order={1} size="h3">
             {t('title')}
           </Title>
+          <div aria-live="polite">
+            {fresh > 0 && (
+              <Button size="compact-sm" variant="light" onClick={() => void showFresh()}>
+                {t('fresh', { count: fresh })}
+              </Button>
+            )}
+          </div>
           {isPhone && <ViewDrawer search={search} />}
         </Group>
         <div>
           <Toolbar search={search} change={change} searchRef={searchRef} />
-        </div>
-        {chosen.length > 0 && (
-          <Suspense>
-            <BulkBar rows={chosen} onClear={clear} onChanged={tell} />
-          </Suspense>
-        )}
-        <div aria-live="polite">
-          {fresh > 0 && (
-            <Button fullWidth size="compact-sm" variant="light" onClick={() => void showFresh()}>
-              {t('fresh', { count: fresh })}
-            </Button>
-          )}
         </div>
         {list.isPending ? (
           <Lines />
@@ -117,14 +126,37 @@ function Queue() {
             more={more}
             onOpen={open}
             onToggle={toggle}
-            onToggleAll={() => toggleAll(rows.map(({ reference }) => reference))}
+            onSelectTo={upTo}
+            allSelected={allSelected}
+            onToggleAll={() => (allSelected ? clear() : select(referencesOf(rows)))}
+            onReached={reach}
             handle={handle}
           />
+        )}
+        {/* Below the list and beside the title, so that no row moves under the mouse. */}
+        {chosen.length > 0 && (
+          <Suspense>
+            <BulkBar
+              rows={chosen}
+              canSelectMore={!allSelected || (list.hasNextPage && rows.length < MOST)}
+              onSelectMore={selectMany}
+              most={list.hasNextPage ? MOST : null}
+              onClear={clear}
+              onChanged={tell}
+            />
+          </Suspense>
         )}
       </div>
     </div>
   );
 }
+
+/** So many complaints are selected at most by "all in this view". */
+const MOST = 1_000;
+
+const referencesOf = (rows: readonly Row[]): string[] => rows.map(({ reference }) => reference);
+const countOf = (data: Pick<Pages, 'pages'> | undefined): number =>
+  data?.pages.flatMap(({ items }) => items).length ?? 0;
 
 /** What stands there until the first rows come. */
 function Lines() {

@@ -1,23 +1,30 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Which complaints are selected, by reference. */
-export function useSelection() {
+/** Which complaints are selected, by reference. Another view begins without a selection. */
+export function useSelection(view: unknown) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback(
-    (reference: string) =>
-      setSelected((before) => {
-        const after = new Set(before);
-        if (!after.delete(reference)) after.add(reference);
-        return after;
-      }),
-    [],
-  );
-  /** All of these, or none where all are selected already. */
-  const toggleAll = useCallback(
-    (references: readonly string[]) =>
-      setSelected((before) => (references.every((one) => before.has(one)) ? new Set() : new Set(references))),
-    [],
-  );
+  /** Whose box was touched last: a range goes from there. */
+  const last = useRef<string | null>(null);
+  const toggle = useCallback((reference: string) => {
+    last.current = reference;
+    setSelected((before) => {
+      const after = new Set(before);
+      if (!after.delete(reference)) after.add(reference);
+      return after;
+    });
+  }, []);
+  /** Everything from the row that was touched last up to this one. @param references as they stand in the list */
+  const selectTo = useCallback((reference: string, references: readonly string[]) => {
+    const [from, to] = [references.indexOf(last.current ?? reference), references.indexOf(reference)];
+    last.current = reference;
+    const range = references.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1);
+    setSelected((before) => new Set([...before, ...range]));
+  }, []);
+  const select = useCallback((references: readonly string[]) => setSelected(new Set(references)), []);
   const clear = useCallback(() => setSelected((before) => (before.size === 0 ? before : new Set())), []);
-  return { selected, toggle, toggleAll, clear };
+  useEffect(() => {
+    last.current = null;
+    return clear;
+  }, [view, clear]);
+  return { selected, toggle, selectTo, select, clear };
 }

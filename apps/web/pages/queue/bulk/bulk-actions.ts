@@ -6,7 +6,7 @@ export type Status = Exclude<Row['status'], 'merged'>;
 /** What can be done to many complaints, with what each wants to know. */
 export type BulkAction =
   | { kind: 'assign'; ownerId: string | null; briefing: string }
-  | { kind: 'status'; status: Status; reason: string }
+  | { kind: 'status'; status: Status; reason: string; statement: string }
   | { kind: 'tag'; add: string; remove: string }
   | { kind: 'snooze'; until: string; note: string }
   | { kind: 'severity'; severity: Row['severity'] };
@@ -19,7 +19,8 @@ export async function doTo(row: Row, action: BulkAction): Promise<void> {
     case 'assign':
       return assign(row, action.ownerId, action.briefing);
     case 'status': {
-      const body = { status: action.status, ...(action.reason && { reason: action.reason }) };
+      const { status, reason, statement } = action;
+      const body = { status, ...(reason && { reason }), ...(status === 'resolved' && statement && { statement }) };
       await answer(api.POST('/api/v1/complaints/{reference}/status', { params: { path }, body }));
       return;
     }

@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../queue-queries.ts';
-import type { BulkKind } from './bulk-actions.ts';
+import type { BulkAction, BulkKind } from './bulk-actions.ts';
 import { BulkForm } from './bulk-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
-import { useBulkRun } from './use-bulk-run.ts';
+import { doneIn, useBulkRun } from './use-bulk-run.ts';
 
 interface BulkDialogProps {
   kind: BulkKind;
@@ -18,7 +19,17 @@ export function BulkDialog({ kind, rows, onClose, onChanged }: BulkDialogProps) 
   const { t } = useTranslation('queue');
   const { t: common } = useTranslation();
   const { run, start, stop } = useBulkRun(onChanged);
+  const [action, setAction] = useState<BulkAction | null>(null);
   const isRunning = run?.state === 'running';
+  const begin = (chosen: BulkAction) => {
+    setAction(chosen);
+    void start(rows, chosen);
+  };
+  const again = () => {
+    if (!run || !action) return;
+    const done = doneIn(run);
+    void start(rows.filter((row) => !done.some(({ reference }) => reference === row.reference)), action, done); // prettier-ignore
+  };
   return (
     <Modal
       opened
@@ -31,9 +42,9 @@ export function BulkDialog({ kind, rows, onClose, onChanged }: BulkDialogProps) 
       closeButtonProps={{ 'aria-label': common('action.close') }}
     >
       {run ? (
-        <BulkProgress run={run} rows={rows} onStop={stop} onClose={onClose} />
+        <BulkProgress run={run} rows={rows} onStop={stop} onAgain={again} onClose={onClose} />
       ) : (
-        <BulkForm kind={kind} rows={rows} onCancel={onClose} onChosen={(action) => void start(rows, action)} />
+        <BulkForm kind={kind} rows={rows} onCancel={onClose} onChosen={begin} />
       )}
     </Modal>
   );

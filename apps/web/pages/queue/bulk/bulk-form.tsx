@@ -36,7 +36,10 @@ export function BulkForm({ kind, rows, onCancel, onChosen }: BulkFormProps) {
       choice === null || (needsBriefing && text.trim() === '')
         ? null
         : { kind: 'assign', ownerId: choice === NOBODY ? null : choice, briefing: text },
-    status: () => (choice === null ? null : { kind: 'status', status: choice as Status, reason: text.trim() }),
+    status: () =>
+      choice === null
+        ? null
+        : { kind: 'status', status: choice as Status, reason: text.trim(), statement: second.trim() },
     tag: () => (text.trim() || second.trim() ? { kind: 'tag', add: text.trim(), remove: second.trim() } : null),
     snooze: () => (until ? { kind: 'snooze', until: instantOf(until, zone).toISOString(), note: text.trim() } : null),
     severity: () => (choice === null ? null : { kind: 'severity', severity: choice as Row['severity'] }),
@@ -80,6 +83,17 @@ export function BulkForm({ kind, rows, onCancel, onChosen }: BulkFormProps) {
             {...choose}
             label={t('bulk.newStatus')}
             data={STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))}
+          />
+        )}
+        {kind === 'status' && choice === 'resolved' && (
+          <Textarea
+            label={t('bulk.statement')}
+            description={t('bulk.statementHint')}
+            value={second}
+            onChange={(event) => setSecond(event.currentTarget.value)}
+            maxLength={10_000}
+            autosize
+            minRows={2}
           />
         )}
         {kind === 'status' && area(t('bulk.reason'))}

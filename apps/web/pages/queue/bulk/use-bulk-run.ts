@@ -5,33 +5,43 @@ import { doTo, type BulkAction } from './bulk-actions.ts';
 
 export interface Outcome {
   reference: string;
-  /** Empty: it was done. */
-  reasons: readonly string[];
+  /** Why it was refused; null: it was done. */
+  problem: Problem | null;
 }
 
 export interface BulkRun {
   total: number;
   outcomes: readonly Outcome[];
-  state: 'running' | 'done' | 'stopped';
+  /** `lost`: nobody answered, so that the rest was not tried. */
+  state: 'running' | 'done' | 'stopped' | 'lost';
 }
 
-/** Does one thing to many complaints, one after another, until it is done or stopped. */
+/** What was done, and so need not be done once more. */
+export const doneIn = ({ outcomes }: BulkRun): Outcome[] => outcomes.filter(({ problem }) => problem === null);
+
+/** Does one thing to many complaints, one after another, until it is done or stopped, or nobody answers any more. */
 export function useBulkRun(onChanged: (references: readonly string[]) => void) {
   const [run, setRun] = useState<BulkRun | null>(null);
   const isStopped = useRef(false);
+  /** @param before what was done in an earlier try */
   const start = useCallback(
-    async (rows: readonly Row[], action: BulkAction) => {
+    async (rows: readonly Row[], action: BulkAction, before: readonly Outcome[] = []) => {
       isStopped.current = false;
-      const outcomes: Outcome[] = [];
-      const tell = (state: BulkRun['state']) => setRun({ total: rows.length, outcomes: [...outcomes], state });
+      const outcomes = [...before];
+      const total = before.length + rows.length;
+      const tell = (state: BulkRun['state']) => setRun({ total, outcomes: [...outcomes], state });
       tell('running');
+      let end: BulkRun['state'] = 'done';
       for (const row of rows) {
-        if (isStopped.current) break;
-        outcomes.push({ reference: row.reference, reasons: await reasonsOf(doTo(row, action)) });
+        if (isStopped.current) end = 'stopped';
+        if (end !== 'done') break;
+        const problem = await problemOf(doTo(row, action));
+        if (problem?.isOffline) end = 'lost';
+        else outcomes.push({ reference: row.reference, problem });
         tell('running');
       }
       onChanged(outcomes.map(({ reference }) => reference));
-      tell(isStopped.current ? 'stopped' : 'done');
+      tell(end);
     },
     [onChanged],
   );
@@ -39,14 +49,12 @@ export function useBulkRun(onChanged: (references: readonly string[]) => void) {
   return { run, start, stop };
 }
 
-/** Why it was refused, gate by gate; empty when it was not. */
-async function reasonsOf(doing: Promise<void>): Promise<string[]> {
+async function problemOf(doing: Promise<void>): Promise<Problem | null> {
   try {
     await doing;
-    return [];
+    return null;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const missing = [...error.blockedBy, ...error.errors].map(({ reason }) => reason);
-    return missing.length > 0 ? [error.message, ...missing] : [error.message];
+    return error;
   }
 }
