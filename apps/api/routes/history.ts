@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import { PageQuery } from '#contracts/bodies/page-query';
 import { ClockList } from '#contracts/views/clock';
-import { EventPage } from '#contracts/views/conversation';
+import { EventPage, type EventView } from '#contracts/views/conversation';
 import { readEvents } from '#database/queries/read-events';
 import { visibleComplaint } from '#database/queries/visible-complaint';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -12,6 +12,7 @@ import type { Language } from '#kernel/language';
 import { readComplaintFile } from '#recovery/complaint-file';
 import { explainClocks } from '#recovery/explain-clocks';
 import { PolicyBook } from '#recovery/policy-book';
+import { sayIn } from '#wording/say-in';
 import { Asking, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { REFERENCE } from './complaints.ts';
@@ -34,9 +35,15 @@ export class HistoryRoutes {
     query: PageQuery,
     answers: EventPage,
   })
-  async events(@Reference() reference: string, @Query() query: PageQuery, @Asking() actor: Actor): Promise<EventPage> {
+  async events(
+    @Reference() reference: string,
+    @Query() query: PageQuery,
+    @Asking() actor: Actor,
+    @Reading() language: Language,
+  ): Promise<EventPage> {
     const { manager } = this.database;
-    return readEvents(manager, await visibleComplaint(manager, reference, actor), query);
+    const { items, nextCursor } = await readEvents(manager, await visibleComplaint(manager, reference, actor), query);
+    return { items: items.map((event) => readIn(language, event)), nextCursor };
   }
 
   @Get('clocks')
@@ -55,4 +62,10 @@ export class HistoryRoutes {
     const file = await readComplaintFile(manager, { reference }, actor);
     return { items: await explainClocks(manager, file, await this.policies.current(), this.clock.now(), language) };
   }
+}
+
+/** Why another system could not be called, in the reader's language; whatever else the books hold stays as it is. */
+function readIn(language: Language, event: EventView): EventView {
+  const { error } = event.data;
+  return typeof error === 'string' ? { ...event, data: { ...event.data, error: sayIn(language, error) } } : event;
 }

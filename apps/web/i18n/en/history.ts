@@ -44,6 +44,11 @@ export default {
     closed: 'the case was closed',
     reopened: 'the case was reopened',
     merged: 'the case was merged',
+    'not-resolved': 'the case is not resolved any more',
+    'a later one is due': 'a later one is due already',
+    'the customer wants to be left alone': 'the customer wants to be left alone',
+    'no way to reach the customer': 'there is no way to reach the customer',
+    withheld: 'automatic mail must not go to this address',
   },
   field: {
     subject: 'Subject',

@@ -42,6 +42,11 @@ export default {
     closed: '个案已关闭',
     reopened: '个案已重新打开',
     merged: '个案已合并',
+    'not-resolved': '个案已不是“已解决”状态',
+    'a later one is due': '后一次回访已到期',
+    'the customer wants to be left alone': '顾客不希望被打扰',
+    'no way to reach the customer': '没有可以联系顾客的方式',
+    withheld: '不能向此地址发送自动邮件',
   },
   field: {
     subject: '主题',

@@ -127,7 +127,7 @@ function OneFailure({ failure, onRetry }: { failure: FailureView; onRetry?: () =
               {parked ? t('waitsForPerson') : t('triedAgain')}
             </Badge>
           </Group>
-          <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }} lang="en">
+          <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {reason}
           </Text>
           <Text size="sm" c="dimmed">

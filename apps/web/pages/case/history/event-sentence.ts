@@ -49,6 +49,8 @@ function valuesOf(
 ): Record<string, string> {
   const data = (given ?? {}) as Data;
   const told = Array.isArray(data.told) ? data.told.map(nameOf).join(t('comma')) : '';
+  // The books say further why a mail was withheld: "withheld: malformed".
+  const why = String(data.why).replace(/^withheld: .*/, 'withheld');
   const text = (value: unknown) => (value === undefined || value === null ? '–' : String(value));
   const named = (value: unknown) => keyed(type, value, t);
   const isPerson = /^(owner|team|handover|offer|reminder)\./.test(type);
@@ -59,12 +61,13 @@ function valuesOf(
     kind: named(data.kind),
     step: typeof data.step === 'string' ? t(`common:step.${data.step}` as 'common:step.capture') : '–',
     gate: typeof data.gate === 'string' ? t(`gate.${data.gate}` as 'gate.resolved') : '–',
-    reason: text(data.reason),
+    // A person's reason, or why the rules did it.
+    reason: data.reason === 'closed' ? t('why.closed') : text(data.reason),
     what: text(data.what),
     due: moment(data.dueAt ?? data.until ?? data.waitsUntil ?? (Array.isArray(data.dueAt) ? data.dueAt[0] : null)),
     who: nameOf(data.agentId ?? data.to),
     told: told || t('common:nobody'),
-    why: data.why === undefined ? '–' : t(`why.${text(data.why)}` as 'why.policy', { defaultValue: text(data.why) }),
+    why: data.why === undefined ? '–' : t(`why.${why}` as 'why.policy', { defaultValue: why }),
     name: text(data.name),
     other: text(data.to ?? data.from ?? data.reference ?? data.into),
     into: text(data.into),

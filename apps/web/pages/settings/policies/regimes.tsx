@@ -53,9 +53,7 @@ export function RegimeSettings() {
                 </Badge>
               ))}
           </Group>
-          <Text size="sm" lang="en">
-            {about}
-          </Text>
+          <Text size="sm">{about}</Text>
           <List size="sm" mt="xs">
             {obligations.map((obligation) => (
               <List.Item key={`${obligation.clock} ${obligation.source}`}>
@@ -78,7 +76,7 @@ export function RegimeSettings() {
       <List size="sm">
         {query.data.standards.map(({ key, about, within: time }) => (
           <List.Item key={key}>
-            <span lang="en">{about}</span> · {words(time)}
+            {about} · {words(time)}
           </List.Item>
         ))}
       </List>
