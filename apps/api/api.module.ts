@@ -12,6 +12,7 @@ import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { RecoveryModule } from '#recovery/recovery.module';
 import { Correspondence } from '#recovery/write-mail';
+import { ByteBudget } from './http/byte-budget.ts';
 import { GrantGuard } from './http/grant.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -45,6 +46,7 @@ export class ApiModule {
       controllers: ROUTES,
       providers: [
         LiveHub,
+        ByteBudget,
         { provide: AccessTokens, useValue: new AccessTokens(settings.secret, clock) },
         {
           provide: SignIn,

@@ -16,5 +16,11 @@ export const MOST_FROM_CUSTOMER = 30;
 /** How long a file waits for its message before it is thrown away (hours). */
 export const WAITS_HOURS = 24;
 
+/** How much one address may send along with complaints that are still to come, in an hour (bytes). */
+export const HOURLY_FROM_ADDRESS = 200 * 1024 * 1024;
+
+/** How much of the disk all files together may take that wait for a complaint of a stranger (bytes). */
+export const STRANGERS_MAY_FILL = 2 * 1024 * 1024 * 1024;
+
 /** How much one mail carries (bytes before encoding, which adds a third): many servers refuse mail above 20 MB. */
 export const MAIL_CARRIES = 12 * 1024 * 1024;

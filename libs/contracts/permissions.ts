@@ -15,6 +15,10 @@ export const PERMISSIONS = {
     about: 'Assign and hand over complaints that belong to others',
     roles: ['supervisor', 'manager'],
   },
+  'case-link.revoke': {
+    about: "Revoke customers' private links to the complaints that one can read",
+    roles: ['agent', 'supervisor', 'manager'],
+  },
   'gate.override': { about: 'Override a step or a gate, with a reason', roles: ['supervisor', 'manager'] },
   'escalation.acknowledge': { about: 'Take on escalations', roles: ['supervisor', 'manager'] },
   // Both count the cases of every team, so they go to those who read every case.

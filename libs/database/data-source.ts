@@ -4,6 +4,7 @@ import { Agent } from './entities/agent.ts';
 import { Attachment } from './entities/attachment.ts';
 import { CalendarRow } from './entities/calendar.ts';
 import { CannedReply } from './entities/canned-reply.ts';
+import { CaseLink } from './entities/case-link.ts';
 import { Category } from './entities/category.ts';
 import { ClockRow } from './entities/clock.ts';
 import { ComplaintEvent } from './entities/complaint-event.ts';
@@ -35,6 +36,7 @@ import { Session } from './entities/session.ts';
 import { Team } from './entities/team.ts';
 import { TimerFailure } from './entities/timer-failure.ts';
 import { Watcher } from './entities/watcher.ts';
+import { WebUpload } from './entities/web-upload.ts';
 import { WebhookDelivery } from './entities/webhook-delivery.ts';
 import { Webhook } from './entities/webhook.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
@@ -44,7 +46,7 @@ export const ENTITIES = [
   Absence, Agent, Attachment, CalendarRow, CannedReply, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, Ladder, Mail, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
   RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
-  Presence,
+  Presence, CaseLink, WebUpload,
 ]; // prettier-ignore
 
 /** A host that vanishes in the middle of a transaction must not hold a complaint's lock, and everybody behind it, for hours. */

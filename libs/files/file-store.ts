@@ -92,6 +92,16 @@ export class FileStore {
     return createReadStream('', { fd: handle });
   }
 
+  /** Whether this content is kept. */
+  async has(sha256: string): Promise<boolean> {
+    try {
+      return (await stat(this.pathOf(sha256))).isFile();
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
   /** The files that were kept before this instant, a batch at a time, by their hashes. */
   async *keptBefore(moment: Date): AsyncGenerator<string[]> {
     for (const folder of await entries(this.folder)) {

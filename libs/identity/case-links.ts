@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 /** For how long a private link opens its case (milliseconds). */
-const LINK_LIFE = 90 * 24 * 60 * 60_000;
+export const LINK_LIFE = 90 * 24 * 60 * 60_000;
 
 /** Separates these signatures from everything else that the secret signs. */
 const PURPOSE = 'amends case link 1';

@@ -1,25 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
-import { LARGEST_FILE, LARGEST_FILE_NAMED, MOST_FROM_CUSTOMER, MOST_WAITING } from '#contracts/attachments';
-import { safeFileName } from '#files/file-name';
-import { FileStore, FileTooLarge, type ReceivedFile } from '#files/file-store';
-import { kindOfFile, TAKEN } from '#files/kind-of-file';
+import { MOST_FROM_CUSTOMER, MOST_WAITING } from '#contracts/attachments';
+import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { Refusal } from '#kernel/refusal';
 import { lockComplaint } from './change-complaint.ts';
+import { keepFile, receiveFile, type Upload } from './receive-file.ts';
 import type { Which } from './work.ts';
-
-/** A file on its way in. */
-export interface Upload {
-  /** As the sender calls it; not believed. */
-  name: string;
-  /** Ends soon after LARGEST_FILE bytes. */
-  content: AsyncIterable<Buffer>;
-}
-
-/** What a file is uploaded for: a message that is still to come, or the words with which the complaint itself began. */
-export type UploadedFor = 'message' | 'words';
 
 /**
  * Takes a file into a case, from somebody who works here or (actor kind `customer`) from the customer. The file comes first,
@@ -37,35 +25,20 @@ export class AttachFile {
    * @param id of the attachment to be
    * @throws Refusal not-found; conflict when the case takes no more; too-large; unsupported when its content is not of a type that is taken
    */
-  async attach(
-    which: Which,
-    upload: Upload,
-    actor: Actor,
-    id: string,
-    uploadedFor: UploadedFor = 'message',
-  ): Promise<void> {
+  async attach(which: Which, upload: Upload, actor: Actor, id: string): Promise<void> {
     // Before any byte of it is taken.
     await this.database.transaction((manager) => mustHaveRoom(manager, which, actor));
-    const received = await this.receive(upload.content);
-    try {
-      const mediaType = await kindOfFile(received.path, upload.name);
-      if (mediaType === null) throw notTaken();
-      const name = safeFileName(upload.name, mediaType);
-      await this.database.transaction(async (manager) => {
+    await receiveFile(this.files, upload, (file) =>
+      this.database.transaction(async (manager) => {
         const complaintId = await mustHaveRoom(manager, which, actor);
-        // The sweep takes the same lock alone: it cannot take away the file between these two lines.
-        await manager.query(`SELECT pg_advisory_xact_lock_shared(${LOCK})`, [received.sha256]);
-        await this.files.keep(received);
-        const now = this.clock.now();
+        await keepFile(manager, this.files, file);
         await manager.query(
-          `INSERT INTO attachment (id, complaint_id, sha256, name, media_type, size, uploader_kind, uploader_id, uploaded_at, bound_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-          [id, complaintId, received.sha256, name, mediaType, received.size, actor.kind, actor.id, now, uploadedFor === 'words' ? now : null],
-        ); // prettier-ignore
-      });
-    } finally {
-      await this.files.discard(received);
-    }
+          `INSERT INTO attachment (id, complaint_id, sha256, name, media_type, size, uploader_kind, uploader_id, uploaded_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [id, complaintId, file.sha256, file.name, file.mediaType, file.size, actor.kind, actor.id, this.clock.now()],
+        );
+      }),
+    );
   }
 
   /**
@@ -85,22 +58,7 @@ export class AttachFile {
       await manager.query('DELETE FROM attachment WHERE id = $1', [id]);
     });
   }
-
-  private async receive(content: AsyncIterable<Buffer>): Promise<ReceivedFile> {
-    try {
-      return await this.files.receive(content, LARGEST_FILE);
-    } catch (error) {
-      if (!(error instanceof FileTooLarge)) throw error;
-      const reason = `is too large: send at most ${LARGEST_FILE_NAMED}`;
-      throw new Refusal('too-large', 'file-too-large', `The file ${reason}.`, [{ field: 'file', reason }], {
-        limit: LARGEST_FILE,
-      });
-    }
-  }
 }
-
-/** The number of the lock on one content, from its hash ($1). */
-export const LOCK = 'hashtextextended($1, 1)';
 
 const OWN = (kind: string, id: string) => `uploader_kind = ${kind} AND uploader_id IS NOT DISTINCT FROM ${id}::uuid`;
 
@@ -123,11 +81,6 @@ async function mustHaveRoom(manager: EntityManager, which: Which, actor: Actor):
     throw new Refusal('conflict', 'too-many-waiting', detail, [], { limit: MOST_WAITING });
   }
   return complaint.id;
-}
-
-function notTaken(): Refusal {
-  const reason = `is of a type that is not taken, whatever its name says: send ${TAKEN}`;
-  return new Refusal('unsupported', 'file-type-not-taken', `The file ${reason}.`, [{ field: 'file', reason }]);
 }
 
 export function noSuchAttachment(): Refusal {

@@ -52,6 +52,7 @@ import { RetryTimers } from './retry-timers.ts';
 import { ReassignCase } from './reassign-case.ts';
 import { RecalculateClocks } from './recalculate-clocks.ts';
 import { RedeliverWebhook } from './redeliver-webhook.ts';
+import { RevokeCaseLink } from './revoke-case-link.ts';
 import { RungActions } from './rung-actions.ts';
 import { SaveStep } from './save-step.ts';
 import { SendFollowUp } from './send-follow-up.ts';
@@ -61,6 +62,7 @@ import { TakeWebComplaint } from './take-web-complaint.ts';
 import { ShowPresence } from './show-presence.ts';
 import { TellCustomerEscalation } from './tell-customer-escalation.ts';
 import { TellEscalations } from './tell-escalations.ts';
+import { UploadForComplaint } from './upload-for-complaint.ts';
 import { WriteDigest } from './write-digest.ts';
 import { WatchComplaint } from './watch-complaint.ts';
 
@@ -72,7 +74,7 @@ const BEHAVIOURS = [
   ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
-  JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, TakeWebComplaint,
+  JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, RevokeCaseLink, TakeWebComplaint, UploadForComplaint,
   FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { whyNeverMail } from '#channels/never-mail';
 import { renderMessage, URGENT_MESSAGES, type TemplateData, type TemplateName } from '#channels/templates';
-import type { CaseLinks } from '#identity/case-links';
+import type { CaseLinks, OpenedLink } from '#identity/case-links';
 import { newId } from '#kernel/ids';
 import { chooseLanguage } from '#kernel/language';
 import type { Person } from './people-book.ts';
@@ -20,6 +20,17 @@ export class Correspondence {
   /** The customer's private link to a case, valid from now on. It is a secret: it goes to the customer and nowhere else. */
   caseUrl(complaintId: string, now: Date): string {
     return `${this.publicUrl}/case/${this.links.issue(complaintId, now)}`;
+  }
+
+  /** A case in the console, for those who work here; opening it asks them to sign in. */
+  consoleUrl(reference: string): string {
+    return `${this.publicUrl}/complaints/${reference}`;
+  }
+
+  /** What the private link in this address opens; null where it holds none. */
+  linkIn(url: string, now: Date): OpenedLink | null {
+    const [, token] = url.split(`${this.publicUrl}/case/`);
+    return token === undefined ? null : this.links.read(token, now);
   }
 }
 
@@ -104,6 +115,12 @@ export async function writeMails<Name extends TemplateName>(
       [JSON.stringify(rows)],
     );
     for (const { id } of inserted) written.add(id);
+    await rememberLinks(
+      manager,
+      drafts.flatMap(({ row, link }) =>
+        row && link && written.has(row.id) ? [{ ...link, mailId: row.id, at: row.at }] : [],
+      ),
+    );
   }
   return drafts.map((draft) => {
     if (draft.row === undefined) return { withheld: draft.withheld };
@@ -119,6 +136,7 @@ function draftOf<Name extends TemplateName>(letter: Letter<Name>, own: Correspon
   const { subject, text, html } = renderMessage(template, language, letter.data, { timeZone: to.timeZone ?? 'UTC' });
   const recipient = { to_address: to.address, to_name: to.name, language };
   return {
+    link: 'caseUrl' in letter.data && letter.data.caseUrl ? own.linkIn(letter.data.caseUrl, at) : null,
     row: {
       id: newId(),
       key,
@@ -134,4 +152,26 @@ function draftOf<Name extends TemplateName>(letter: Letter<Name>, own: Correspon
       at,
     },
   };
+}
+
+interface MailedLink extends OpenedLink {
+  mailId: string;
+  at: Date;
+}
+
+/** Every private link that leaves is written down, so that it can be revoked. Two of the same second are one link. */
+async function rememberLinks(manager: EntityManager, links: readonly MailedLink[]): Promise<void> {
+  if (links.length === 0) return;
+  await manager.query(
+    `INSERT INTO case_link (id, complaint_id, mail_id, issued_at, expires_at)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+     ON CONFLICT (complaint_id, expires_at) DO NOTHING`,
+    [
+      links.map(() => newId()),
+      links.map(({ caseId }) => caseId),
+      links.map(({ mailId }) => mailId),
+      links.map(({ at }) => at),
+      links.map(({ expiresAt }) => expiresAt),
+    ],
+  );
 }

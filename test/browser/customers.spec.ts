@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { caseLink, linkIn } from '../support/case-link.ts';
-import { PNG } from '../support/files.ts';
+import english from '../../apps/web/i18n/en/portal.ts';
+import chinese from '../../apps/web/i18n/zh-CN/portal.ts';
+import { PNG, PROGRAM } from '../support/files.ts';
 import { barriers } from './accessible.ts';
 import { BrowserStage, type Language, type Screen } from './stage.ts';
 
@@ -22,6 +24,9 @@ const mailTo = async (address: string) =>
       address,
     ])
   )[0]!.text;
+
+const TEXTS = { en: english, 'zh-CN': chinese };
+const PICTURE = { name: 'lamp.png', mimeType: 'image/png', buffer: PNG };
 
 /** What the pages say, for those who tell the story in either language. */
 const SAID = {
@@ -66,12 +71,22 @@ test.each<[Screen, Language]>([
     const said = SAID[language];
     const address = `lamp.${language.toLowerCase()}@customer.example`;
     const page = await stage.visit('/complain', screen, language);
+    const { files } = TEXTS[language];
     await page.getByLabel(said.words).fill('The lamp arrived broken.');
+    const tool = { name: 'tool.exe', mimeType: 'application/octet-stream', buffer: PROGRAM };
+    await page.locator('input[type=file]').first().setInputFiles([tool, PICTURE]);
+    // One that fails stops no other, and what is written stays.
+    await page.getByText(files.notTaken).waitFor();
+    await page.getByText('lamp.png').waitFor();
     await page.getByRole('button', { name: said.send }).click();
     await page.getByText(said.missing).waitFor();
+    await page.getByText(files.lookAgain).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel(said.name).fill('Li Wei');
     await page.getByLabel(said.email).fill(address);
+    await page.getByRole('button', { name: files.remove.replace('{{name}}', tool.name) }).click();
+    await page.reload();
+    await page.getByText('lamp.png').waitFor();
     await page.getByRole('button', { name: said.send }).click();
     await page.getByRole('heading', { name: said.sent }).waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -79,16 +94,18 @@ test.each<[Screen, Language]>([
 
     await stage.pass(1_000);
     await page.goto(`${stage.api.url}/case/${linkIn(await mailTo(address))}`);
+    await page.getByRole('link', { name: /lamp\.png/ }).waitFor();
     await page
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: PNG });
-    await page.getByText('lamp.png').waitFor();
+      .setInputFiles({ ...PICTURE, name: 'base.png' });
+    await page.getByText('base.png').waitFor();
+    await page.getByRole('button', { name: said.reply }).waitFor();
     await page.getByLabel(said.message).fill('This is how it looks.');
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: said.reply }).click();
     await page.getByText(said.replied).waitFor();
-    await page.getByRole('link', { name: /lamp\.png/ }).waitFor();
+    await page.getByRole('link', { name: /base\.png/ }).waitFor();
 
     await answer(reference);
     await page.reload();
@@ -132,7 +149,7 @@ test('a case speaks its own language, and another one when the customer wants', 
   await page.getByText('Conversation').waitFor();
 }, 60_000);
 
-test('a link that ran out renews itself by mail, and one that was never ours asks who it is', async () => {
+test('a link that ran out renews itself by mail, one that was revoked says so, and one that was never ours asks who it is', async () => {
   const customer = { name: 'Li Wei', email: 'renewed@customer.example' };
   const reference = await stage.api.log('agent', { customer });
   const page = await stage.visit(`/case/${await caseLink(stage.api, reference, -91)}`, 'phone', 'en');
@@ -142,6 +159,11 @@ test('a link that ran out renews itself by mail, and one that was never ours ask
   await page.getByRole('heading', { name: 'Please look into your mailbox' }).waitFor();
   await page.goto(`${stage.api.url}/case/${linkIn(await mailTo(customer.email))}`);
   await page.getByText(reference).waitFor();
+  await stage.api.as('agent').delete(`complaints/${reference}/case-links`).expect(204);
+  await page.reload();
+  await page.getByRole('heading', { name: english.link.revokedTitle }).waitFor();
+  await page.getByRole('button', { name: english.link.byToken }).waitFor();
+  expect(await barriers(page)).toEqual([]);
   await page.goto(`${stage.api.url}/case/never-ours`);
   await page.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
   expect(await barriers(page)).toEqual([]);
@@ -162,6 +184,8 @@ test('inside the page of another site the form tells how high it is, and can be 
     const form = page.frameLocator('#form');
     await form.getByLabel(/What happened/).fill('From the shop.');
     await page.waitForFunction("document.getElementById('form').offsetHeight > 500");
+    await form.locator('input[type=file]').first().setInputFiles(PICTURE);
+    await form.getByText('lamp.png').waitFor();
     await form.getByLabel(/Your name/).fill('Li Wei');
     await form.getByLabel(/E-mail/).fill('shop@customer.example');
     await form.getByRole('button', { name: 'Send complaint' }).click();

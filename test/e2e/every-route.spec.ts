@@ -29,6 +29,8 @@ const OPEN_TO_STRANGERS = [
   'POST /api/v1/sessions/refresh',
   'DELETE /api/v1/sessions/current',
   'POST /api/v1/public/complaints',
+  'POST /api/v1/public/uploads',
+  'DELETE /api/v1/public/uploads/{ticket}',
   'POST /api/v1/public/case-links',
   'GET /api/v1/public/cases/{token}',
   'POST /api/v1/public/cases/{token}/messages',
@@ -56,6 +58,7 @@ const pathOf = ({ path }: { path: string }, of = reference) =>
     .replace('{absenceId}', NOBODY)
     .replace('{agentId}', NOBODY)
     .replace('{token}', 'no-such-link')
+    .replace('{ticket}', 'no-such-ticket')
     .replace('{id}', NOBODY);
 
 /** Of a stream, which never ends by itself, only the head of the answer is awaited. */

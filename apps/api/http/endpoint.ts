@@ -54,7 +54,7 @@ const REFUSALS: Record<number, string> = {
   403: 'Your role does not have the permission',
   404: 'Nothing of that name, or not visible to you',
   409: 'The state does not allow it: `detail` says why, `blockedBy` what is missing',
-  410: 'The link has run out: ask for a fresh one',
+  410: 'The link has run out or was withdrawn: ask for a fresh one',
   413: 'The body is too large',
   415: 'The body is of another type than is taken here',
   412: 'It was changed since you read it: read it again',

@@ -4,6 +4,7 @@ import { AttachmentRoutes } from './attachments.ts';
 import { BoardRoutes } from './board.ts';
 import { CalendarDayRoutes } from './calendar-days.ts';
 import { CalendarTrialRoutes } from './calendar-trials.ts';
+import { IssuedLinkRoutes } from './case-links.ts';
 import { CalendarRoutes } from './calendars.ts';
 import { CannedReplyRoutes } from './canned-replies.ts';
 import { CategoryRoutes } from './categories.ts';
@@ -42,6 +43,7 @@ import { TagRoutes } from './tags.ts';
 import { TemplateRoutes } from './templates.ts';
 import { TimerRoutes } from './timers.ts';
 import { TeamRoutes } from './teams.ts';
+import { WebUploadRoutes } from './web-uploads.ts';
 import { ViewRoutes } from './views.ts';
 import { WatcherRoutes } from './watchers.ts';
 import { WebhookRoutes } from './webhooks.ts';
@@ -62,6 +64,7 @@ export const ROUTES: Type[] = [
   WatcherRoutes,
   PromiseRoutes,
   LinkRoutes,
+  IssuedLinkRoutes,
   FollowUpRoutes,
   EscalationRoutes,
   BoardRoutes,
@@ -92,6 +95,7 @@ export const ROUTES: Type[] = [
   SayCheckRoutes,
   GuidanceRoutes,
   WebComplaintRoutes,
+  WebUploadRoutes,
   CaseLinkRoutes,
   CustomerCaseRoutes,
   CustomerFileRoutes,

@@ -1,5 +1,5 @@
 import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCloudOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCloudOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
@@ -8,7 +8,7 @@ import { AskHigherUp } from './ask-higher-up.tsx';
 import { Conversation } from './conversation.tsx';
 import { Frame } from './frame.tsx';
 import { Heading } from './heading.tsx';
-import { LinkOver } from './link-over.tsx';
+import { LinkOver, type LinkEnd } from './link-over.tsx';
 import { Promises } from './promises.tsx';
 import type { CaseView } from './public-api.ts';
 import { RatingCard } from './rating-card.tsx';
@@ -23,7 +23,7 @@ export function CasePage({ token }: { token: string }) {
   if (problem?.status === 410 || problem?.status === 404)
     return (
       <Frame>
-        <LinkOver token={problem.status === 410 ? token : null} />
+        <LinkOver token={token} why={whyOver(problem)} />
       </Frame>
     );
   return (
@@ -31,13 +31,16 @@ export function CasePage({ token }: { token: string }) {
       {found.data ? (
         <Case token={token} view={found.data} />
       ) : found.error ? (
-        <Failed isOffline={problem?.isOffline ?? false} onRetry={() => void found.refetch()} />
+        <Failed problem={problem} onRetry={() => void found.refetch()} />
       ) : (
         <Loading />
       )}
     </Frame>
   );
 }
+
+const whyOver = ({ status, code }: Problem): LinkEnd =>
+  status === 404 ? 'wrong' : code === 'link-revoked' ? 'revoked' : 'expired';
 
 function Case({ token, view }: { token: string; view: CaseView }) {
   const { t, i18n } = useTranslation('portal');
@@ -80,13 +83,14 @@ function Loading() {
   );
 }
 
-function Failed({ isOffline, onRetry }: { isOffline: boolean; onRetry: () => void }) {
+function Failed({ problem, onRetry }: { problem: Problem | null; onRetry: () => void }) {
   const { t } = useTranslation('portal');
+  const Sign = problem?.isOffline ? IconCloudOff : IconAlertTriangle;
   return (
     <Stack align="flex-start">
       <Heading>{t('failed.title')}</Heading>
-      <Alert role="alert" color="red" icon={<IconCloudOff aria-hidden />} w="100%">
-        {t(isOffline ? 'error.away' : 'error.other')}
+      <Alert role="alert" color="red" icon={<Sign aria-hidden />} w="100%">
+        {t(problem?.isOffline ? 'error.away' : problem?.status === 429 ? 'error.tooMany' : 'error.other')}
       </Alert>
       <Button onClick={onRetry}>{t('again')}</Button>
     </Stack>

@@ -1,6 +1,7 @@
 import type { WebComplaint } from './public-api.ts';
+import type { Waiting } from './use-uploads.ts';
 
-export type ComplaintDraft = Record<'name' | 'email' | 'phone' | 'words' | 'place' | 'website', string>;
+export type ComplaintDraft = Record<'name' | 'email' | 'phone' | 'words' | 'place' | 'website' | 'files', string>;
 export type Wrong = Partial<Record<keyof ComplaintDraft, 'name' | 'email' | 'contact' | 'phone' | 'words' | 'long'>>;
 
 const LONGEST = 10_000;
@@ -19,6 +20,14 @@ export function whatIsWrong({ name, email, phone, words }: ComplaintDraft): Wron
   return wrong;
 }
 
+/** What is still wrong once this field was changed: of e-mail and telephone one is enough. */
+export function stillWrong(wrong: Wrong, changed: keyof ComplaintDraft): Wrong {
+  const still = { ...wrong };
+  delete still[changed];
+  if (changed === 'phone' && still.email === 'contact') delete still.email;
+  return still;
+}
+
 /** The same from what the api refused: it names the fields. */
 export function refusedFields(errors: readonly { field: string }[]): Wrong {
   const wrong: Wrong = {};
@@ -28,7 +37,11 @@ export function refusedFields(errors: readonly { field: string }[]): Wrong {
 }
 
 /** What is sent: fields that were left empty are left out. */
-export function complaintOf(draft: ComplaintDraft, language: 'en' | 'zh-CN'): WebComplaint {
+export function complaintOf(
+  draft: ComplaintDraft,
+  uploads: readonly Waiting[],
+  language: 'en' | 'zh-CN',
+): WebComplaint {
   const given = (text: string) => text.trim() || undefined;
   return {
     name: draft.name.trim(),
@@ -38,6 +51,7 @@ export function complaintOf(draft: ComplaintDraft, language: 'en' | 'zh-CN'): We
     phone: given(draft.phone),
     place: given(draft.place),
     website: given(draft.website),
+    ...(uploads.length > 0 && { uploads: uploads.map(({ id }) => id) }),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || undefined,
   };
 }

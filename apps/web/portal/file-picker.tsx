@@ -1,75 +1,64 @@
-import { ActionIcon, Alert, Button, FileButton, Group, List, Stack, Text } from '@mantine/core';
-import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core';
+import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/problem.ts';
-import { writeSize } from './file-size.ts';
-import type { CaseFile } from './public-api.ts';
+import { FileList } from './file-list.tsx';
+import { MOST_FILES } from './upload-file.ts';
 import type { Uploads } from './use-uploads.ts';
+import classes from './file-picker.module.css';
 
 /** What the browser offers first; the api looks at the content, whatever a file is called. */
-const OFFERED = 'image/*,.pdf,.txt,.csv,.doc,.docx,.xls,.xlsx';
+const OFFERED = 'image/*,audio/*,video/*,.pdf,.txt,.csv,.docx,.xlsx,.pptx,.odt,.ods';
 
-const RULES = {
-  'file-too-large': 'files.tooLarge',
-  'file-type-not-taken': 'files.notTaken',
-  'too-many-files': 'files.tooMany',
-  'too-many-waiting': 'files.tooMany',
-  'too-many-requests': 'error.tooMany',
-} as const;
-
-/** Files that go along with a message: chosen, sent ahead, and taken back. */
-export function FilePicker({ uploads }: { uploads: Uploads }) {
+/** Files that go along with what is written: chosen or photographed, sent ahead, and taken back. */
+export function FilePicker({ uploads, isBlocking }: { uploads: Uploads; isBlocking: boolean }) {
   const { t } = useTranslation('portal');
-  const { files, add, remove, isBusy, error } = uploads;
-  const code = error instanceof Problem ? error.code : '';
+  const { waiting, leaving, leftOut, add } = uploads;
+  const isFull = waiting.length + leaving.length >= MOST_FILES;
+  const offer = (files: File[] | File | null): void => add(files === null ? [] : [files].flat());
   return (
-    <Stack gap="xs">
-      {files.length > 0 && (
-        <List listStyleType="none" spacing={4} aria-label={t('files.title')}>
-          {files.map((file) => (
-            <List.Item key={file.id}>
-              <Chosen file={file} onRemove={() => remove(file)} />
-            </List.Item>
-          ))}
-        </List>
-      )}
-      {error !== null && (
+    <Stack gap="xs" role="group" aria-label={t('files.title')}>
+      <Text size="sm" c="dimmed" id="about-files">
+        {t('files.help', { most: MOST_FILES })}
+      </Text>
+      <FileList uploads={uploads} />
+      {leftOut > 0 && (
         <Alert role="alert" color="red">
-          {t(RULES[code as keyof typeof RULES] ?? 'error.away')}
+          {t('files.tooMany', { most: MOST_FILES, count: leftOut })}
+        </Alert>
+      )}
+      {isBlocking && (
+        <Alert role="alert" color="red">
+          {t('files.lookAgain')}
         </Alert>
       )}
       <Group gap="sm">
-        <FileButton multiple accept={OFFERED} onChange={(chosen) => void add(chosen)}>
+        <FileButton multiple accept={OFFERED} onChange={offer} disabled={isFull}>
           {(props) => (
             <Button
               {...props}
-              variant="subtle"
-              px="xs"
-              loading={isBusy}
+              variant="default"
+              disabled={isFull}
               leftSection={<IconPaperclip size={18} aria-hidden />}
+              aria-describedby="about-files"
             >
               {t('files.add')}
             </Button>
           )}
         </FileButton>
-        <Text size="sm" c="dimmed">
-          {t('files.help')}
-        </Text>
+        <FileButton accept="image/*" capture="environment" onChange={offer} disabled={isFull}>
+          {(props) => (
+            <Button
+              {...props}
+              className={classes.camera}
+              variant="default"
+              disabled={isFull}
+              leftSection={<IconCamera size={18} aria-hidden />}
+            >
+              {t('files.photograph')}
+            </Button>
+          )}
+        </FileButton>
       </Group>
     </Stack>
-  );
-}
-
-function Chosen({ file, onRemove }: { file: CaseFile; onRemove: () => void }) {
-  const { t, i18n } = useTranslation('portal');
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Text style={{ overflowWrap: 'anywhere' }}>
-        {file.name} ({writeSize(file.size, i18n.language)})
-      </Text>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('files.remove', { name: file.name })} onClick={onRemove}>
-        <IconX size={18} aria-hidden />
-      </ActionIcon>
-    </Group>
   );
 }

@@ -11,8 +11,14 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 type Asked = { token: string } | { reference: string; email: string };
 
-/** The link does not open the case (any more): a fresh one is mailed. @param token of one that ran out; null: it was never ours */
-export function LinkOver({ token }: { token: string | null }) {
+/** Why a link does not open a case. */
+export type LinkEnd = 'expired' | 'revoked' | 'wrong';
+
+/**
+ * The link does not open the case (any more): a fresh one is mailed, to the address that we hold.
+ * @param token of one that ran out or was revoked; one that was never ours is of no use here
+ */
+export function LinkOver({ token, why }: { token: string; why: LinkEnd }) {
   const { t } = useTranslation('portal');
   const renewing = useMutation({
     mutationFn: (body: Asked) => answered(publicApi.POST('/api/v1/public/case-links', { body })),
@@ -27,10 +33,10 @@ export function LinkOver({ token }: { token: string | null }) {
   return (
     <Stack gap="lg">
       <div>
-        <Heading>{t(token ? 'link.expiredTitle' : 'link.wrongTitle')}</Heading>
-        <Text mt="xs">{t(token ? 'link.expired' : 'link.wrong')}</Text>
+        <Heading>{t(`link.${why}Title`)}</Heading>
+        <Text mt="xs">{t(`link.${why}`)}</Text>
       </div>
-      {token ? (
+      {why !== 'wrong' ? (
         <Stack gap="xs" align="flex-start">
           <Trouble error={renewing.error} />
           <Button loading={renewing.isPending} onClick={() => renewing.mutate({ token })}>

@@ -3,7 +3,6 @@ import { Problem, problemOf } from '../api/problem.ts';
 import type { components, paths } from '../api/schema';
 
 export type CaseView = components['schemas']['CaseView'];
-export type CaseFile = components['schemas']['CaseFileView'];
 export type WebComplaint = components['schemas']['WebComplaintBody'];
 export type WebComplaintView = components['schemas']['WebComplaintView'];
 

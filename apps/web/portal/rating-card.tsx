@@ -71,7 +71,7 @@ function RatingForm({ token, view, onDone, onClose }: CasePart & { onClose: () =
           label={t('rate.asked')}
           value={draft.number}
           onChange={(number) => change({ number })}
-          error={isMissing && t('error.rating')}
+          error={isMissing && draft.number === '' && t('error.rating')}
         >
           <Stack gap="xs" my="xs">
             {NUMBERS.map((number) => (

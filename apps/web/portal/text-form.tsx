@@ -2,7 +2,7 @@ import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilePicker } from './file-picker.tsx';
-import type { CaseFile } from './public-api.ts';
+import { keptIn } from './kept-files.ts';
 import { Trouble } from './trouble.tsx';
 import { useAct, type Act } from './use-case.ts';
 import { useDraft } from './use-draft.ts';
@@ -39,15 +39,17 @@ export function TextForm({
 }: TextFormProps) {
   const { t } = useTranslation('portal');
   const { draft, change, key, done } = useDraft(name, { text: '', files: '' });
-  const files = draft.files ? (JSON.parse(draft.files) as CaseFile[]) : [];
-  const uploads = useUploads(token, [files, (all) => change({ files: all.length > 0 ? JSON.stringify(all) : '' })]);
+  const uploads = useUploads(`/api/v1/public/cases/${token}/attachments`, keptIn(draft, change));
   const [wrong, setWrong] = useState<'text' | 'long' | null>(null);
+  const [isBlocked, setBlocked] = useState(false);
   const sending = useAct(token);
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const found = !draft.text.trim() ? 'text' : [...draft.text].length > 10_000 ? 'long' : null;
     setWrong(found);
-    if (found) return;
+    setBlocked(uploads.hasTrouble);
+    if (found || uploads.hasTrouble) return;
+    const files = uploads.waiting;
     sending.mutate(
       {
         act,
@@ -75,13 +77,16 @@ export function TextForm({
           value={draft.text}
           error={wrong && t(`error.${wrong}`)}
           autoFocus={onCancel !== undefined}
-          onChange={(event) => change({ text: event.currentTarget.value })}
+          onChange={(event) => {
+            change({ text: event.currentTarget.value });
+            setWrong(null);
+          }}
         />
-        {takesFiles && <FilePicker uploads={uploads} />}
+        {takesFiles && <FilePicker uploads={uploads} isBlocking={isBlocked && uploads.hasTrouble} />}
         <Trouble error={sending.error} />
         <Group gap="sm">
           <Button type="submit" loading={sending.isPending} disabled={uploads.isBusy}>
-            {submit}
+            {uploads.isBusy ? t('files.wait') : submit}
           </Button>
           {onCancel && (
             <Button variant="default" onClick={onCancel}>

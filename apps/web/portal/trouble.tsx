@@ -13,6 +13,8 @@ const RULES = {
   settled: 'error.changed',
   merged: 'error.changed',
   'invalid-input': 'error.fields',
+  'no-such-upload': 'error.filesGone',
+  'no-such-attachment': 'error.filesGone',
 } as const;
 
 /** Why something was not sent, in plain words, and that nothing is lost. */

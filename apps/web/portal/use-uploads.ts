@@ -1,46 +1,126 @@
-import { useState } from 'react';
-import { answered, publicApi, type CaseFile } from './public-api.ts';
+import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../api/problem.ts';
+import { newKey } from './public-api.ts';
+import { LARGEST_FILE, MOST_FILES, uploadFile } from './upload-file.ts';
 
-const PATH = '/api/v1/public/cases/{token}/attachments';
+/** A file that has arrived and waits for what it goes along with. */
+export interface Waiting {
+  /** By which the api knows it. */
+  id: string;
+  name: string;
+  size: number;
+}
+
+/** A file on its way, or one that did not arrive. */
+export interface Leaving {
+  key: string;
+  file: File;
+  /** From 0 to 1. */
+  share: number;
+  /** Why it did not arrive: the code of the api's refusal; null while it is on its way. */
+  trouble: string | null;
+}
 
 export interface Uploads {
-  files: CaseFile[];
-  add: (chosen: File[]) => Promise<void>;
-  remove: (file: CaseFile) => void;
+  waiting: readonly Waiting[];
+  leaving: readonly Leaving[];
+  /** More were chosen than may go along, and these were left out. */
+  leftOut: number;
+  add: (chosen: readonly File[]) => void;
+  again: (leaving: Leaving) => void;
+  giveUp: (leaving: Leaving) => void;
+  takeBack: (file: Waiting) => void;
   isBusy: boolean;
-  error: unknown;
+  hasTrouble: boolean;
+}
+
+/** What the api answers: it knows the files of a case by their ids, those of strangers by tickets. */
+interface Answer {
+  id?: string;
+  ticket?: string;
+  name: string;
+  size: number;
 }
 
 /**
- * Sends files ahead of the message that they belong to; they wait for it for a day.
+ * Sends files ahead of what they go along with, one after the other; they wait for a day. One that fails stays where it can be
+ * sent again, and stops no other.
+ * @param path where files are sent to
  * @param kept those that wait already, and how to keep others
  */
-export function useUploads(token: string, kept: readonly [CaseFile[], (files: CaseFile[]) => void]): Uploads {
-  const [files, keepFiles] = kept;
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const add = async (chosen: File[]): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    let all = files;
+export function useUploads(path: string, kept: readonly [Waiting[], (files: Waiting[]) => void]): Uploads {
+  const [waiting, keep] = kept;
+  const [leaving, setLeaving] = useState<Leaving[]>([]);
+  const [leftOut, setLeftOut] = useState(0);
+  const aborts = useRef(new Map<string, AbortController>());
+  const queue = useRef(Promise.resolve());
+  const latest = useRef({ waiting, keep });
+  latest.current = { waiting, keep };
+  useEffect(() => {
+    const running = aborts.current;
+    return () => {
+      for (const abort of running.values()) abort.abort();
+    };
+  }, []);
+
+  const patch = (key: string, change: Partial<Leaving>): void =>
+    setLeaving((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
+  const drop = (key: string): void => setLeaving((all) => all.filter((one) => one.key !== key));
+
+  const send = async (key: string, file: File): Promise<void> => {
+    const abort = aborts.current.get(key);
+    if (!abort || abort.signal.aborted) return;
     try {
-      for (const file of chosen) {
-        const body = new FormData();
-        body.append('file', file);
-        const sent = await answered(publicApi.POST(PATH, { params: { path: { token } }, body: body as never }));
-        all = [...all, sent];
-        keepFiles(all);
-      }
-    } catch (cause) {
-      setError(cause);
+      const sent = await uploadFile<Answer>(path, file, (share) => patch(key, { share }), abort.signal);
+      const arrived = { id: sent.id ?? sent.ticket!, name: sent.name, size: sent.size };
+      latest.current.waiting = [...latest.current.waiting, arrived];
+      latest.current.keep(latest.current.waiting as Waiting[]);
+      drop(key);
+    } catch (error) {
+      if (error instanceof DOMException) return;
+      patch(key, { trouble: error instanceof Problem ? error.code : 'unknown' });
     } finally {
-      setBusy(false);
+      aborts.current.delete(key);
     }
   };
-  const remove = (file: CaseFile): void => {
-    keepFiles(files.filter(({ id }) => id !== file.id));
-    // Should that fail, it is swept within a day.
-    void publicApi.DELETE(`${PATH}/{id}`, { params: { path: { token, id: file.id } } }).catch(() => undefined);
+  const line = (key: string, file: File): void => {
+    aborts.current.set(key, new AbortController());
+    queue.current = queue.current.then(() => send(key, file));
   };
-  return { files, add, remove, isBusy, error };
+
+  return {
+    waiting,
+    leaving,
+    leftOut,
+    isBusy: leaving.some(({ trouble }) => trouble === null),
+    hasTrouble: leaving.some(({ trouble }) => trouble !== null),
+    add: (chosen) => {
+      const room = Math.max(0, MOST_FILES - waiting.length - leaving.length);
+      setLeftOut(Math.max(0, chosen.length - room));
+      const entering = chosen.slice(0, room).map((file): Leaving => ({
+        key: newKey(),
+        file,
+        share: 0,
+        // It would be refused after all of it had been sent.
+        trouble: file.size > LARGEST_FILE ? 'file-too-large' : null,
+      }));
+      setLeaving((all) => [...all, ...entering]);
+      for (const { key, file, trouble } of entering) if (trouble === null) line(key, file);
+    },
+    again: ({ key, file }) => {
+      patch(key, { trouble: null, share: 0 });
+      line(key, file);
+    },
+    giveUp: ({ key }) => {
+      aborts.current.get(key)?.abort();
+      drop(key);
+      setLeftOut(0);
+    },
+    takeBack: ({ id }) => {
+      keep(waiting.filter((file) => file.id !== id));
+      setLeftOut(0);
+      // Should that fail, it is swept within a day.
+      void fetch(`${path}/${id}`, { method: 'DELETE', credentials: 'omit' }).catch(() => undefined);
+    },
+  };
 }

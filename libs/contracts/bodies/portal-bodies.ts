@@ -1,5 +1,5 @@
 import { MOST_FILES } from '#contracts/attachments';
-import { Choice, Email, Ids, Matching, Phone, Text, TimeZone, Whole } from '#kernel/fields';
+import { Choice, Email, Ids, Matching, Phone, Text, Texts, TimeZone, Whole } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 import { A_REFERENCE, REFERENCE } from './complaint-bodies.ts';
 
@@ -21,6 +21,13 @@ export class WebComplaintBody {
   language?: Language;
   @TimeZone({ optional: true, nullable: true, description: 'IANA time zone, like Asia/Shanghai' }) timeZone?:
     string | null;
+  @Texts({
+    optional: true,
+    maxItems: MOST_FILES,
+    max: 64,
+    description: 'Files that go along: the tickets of uploads that were made before',
+  })
+  uploads?: string[];
   @Text({ optional: true, nullable: true, min: 0, max: 2000, description: 'Leave it out: only robots fill it in' })
   website?: string | null;
 }

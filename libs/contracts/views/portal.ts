@@ -9,6 +9,16 @@ export class WebComplaintView {
   @Texts({ description: 'What happens next, in the language of the complaint' }) next: string[];
 }
 
+/** A file that was uploaded for a complaint which is still to come. */
+export class WebUploadView {
+  @Text({
+    description: 'By which the complaint names it; whoever has it may take the file back, and nobody can read it',
+  })
+  ticket: string;
+  @Text() name: string;
+  @Counter({ description: 'Bytes' }) size: number;
+}
+
 /** Where a case stands, as a customer understands it. */
 export const STANDINGS = [
   'received',

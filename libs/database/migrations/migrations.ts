@@ -8,6 +8,7 @@ import { Queue1000000000007 } from './0007-queue.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 import { Reports1000000000009 } from './0009-reports.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
+import { CustomersSide1000000000012 } from './0012-customers-side.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CustomerProfile1000000000008,
   Reports1000000000009,
   Vocabulary1000000000010,
+  CustomersSide1000000000012,
 ];

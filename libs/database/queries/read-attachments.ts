@@ -77,12 +77,19 @@ function findInWhole(manager: EntityManager, complaintId: string, where: Conditi
        SELECT c.id FROM complaint c JOIN whole w ON c.merged_into_id = w.id
      )`,
     where,
+    // The words of a complaint that was merged stand in the conversation as a message of that id.
+    `CASE WHEN a.bound_at IS NOT NULL AND a.complaint_id <> ${complaint}::uuid THEN coalesce(a.message_id, a.complaint_id) ELSE a.message_id END`,
   );
 }
 
-async function find(manager: EntityManager, preface: string, where: Conditions): Promise<StoredAttachment[]> {
+async function find(
+  manager: EntityManager,
+  preface: string,
+  where: Conditions,
+  messageId = 'a.message_id',
+): Promise<StoredAttachment[]> {
   const rows = await manager.query<AttachmentRow[]>(
-    `${preface} SELECT a.id, a.name, a.media_type, a.size, a.message_id, a.uploaded_at, a.sha256 FROM attachment a
+    `${preface} SELECT a.id, a.name, a.media_type, a.size, ${messageId} AS message_id, a.uploaded_at, a.sha256 FROM attachment a
      WHERE ${where.sql} ORDER BY a.uploaded_at, a.id`,
     where.values,
   );

@@ -50,7 +50,8 @@ function find(manager: EntityManager, complaintId: string, where: Conditions, li
        FROM whole w WHERE w.id <> ${complaint}::uuid
      )
      SELECT m.*, CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name) END AS author,
-       (SELECT coalesce(json_agg(f ORDER BY f.uploaded_at, f.id), '[]') FROM attachment f WHERE f.message_id = m.id) AS attachments
+       (SELECT coalesce(json_agg(f ORDER BY f.uploaded_at, f.id), '[]') FROM attachment f
+        WHERE f.message_id = m.id OR (f.complaint_id = m.id AND f.message_id IS NULL AND f.bound_at IS NOT NULL)) AS attachments
      FROM m LEFT JOIN agent a ON a.id = m.author_id
      WHERE ${where.sql} ORDER BY m.at, m.id LIMIT ${limit}`,
     where.values,

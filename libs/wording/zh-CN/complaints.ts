@@ -107,6 +107,16 @@ export const COMPLAINTS: Sentences = {
     '{0} 目前没有等待您确认的答复。请重新查看：此投诉可能已重新处理。',
   'This link has run out. Ask for a fresh one with POST /api/v1/public/case-links: it is mailed to you.':
     '此链接已过期。请通过 POST /api/v1/public/case-links 申请新的链接，我们会发送到您的邮箱。',
+  'This link was withdrawn. Ask for a fresh one with POST /api/v1/public/case-links: it is mailed to the address of the complaint.':
+    '此链接已被撤销。请通过 POST /api/v1/public/case-links 申请新的链接，我们会发送到该投诉登记的邮箱。',
+  'This complaint has no such private link that still works.': '此投诉没有这样的有效专属链接。',
+  'Revoking a private link': '撤销专属链接',
+  'names no file that still waits: send it again, or leave it out': '没有对应的待附文件，请重新上传，或去掉此项',
+  'No file waits under this ticket.': '此凭证没有对应的待附文件。',
+  'There is no room for further files at this moment. Send the complaint without them; files can follow by the private link.':
+    '目前无法接收更多文件。请先提交投诉，之后可通过专属链接补充文件。',
+  'So many bytes of files came from your address within the hour that no more are taken. Send the complaint without them, or wait an hour.':
+    '您的网络地址一小时内上传的文件过多，暂不再接收。请先提交投诉，或一小时后再试。',
   'This link opens nothing. See that all of it was copied, or ask for a fresh one with POST /api/v1/public/case-links.':
     '此链接无效。请确认已完整复制，或通过 POST /api/v1/public/case-links 申请新的链接。',
   'write the reference and the e-mail, or the token of a link of before':

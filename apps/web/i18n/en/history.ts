@@ -33,6 +33,7 @@ export default {
     'customer-escalation': 'escalation by the customer',
     reminder: 'reminder',
     'promise-reminder': 'reminder of a promise',
+    'case-link': 'private link to the case',
     digest: 'daily digest',
   },
   why: {
@@ -156,7 +157,7 @@ export default {
       accepted: 'Accepted by {{to}}.',
       declined: 'Declined by {{to}}. Reason: {{reason}}',
       expired: '{{to}} did not answer the offer in time.',
-      unheard: 'Nobody was there to be offered the case. Told: {{told}}.',
+      unheard: 'Nobody could be found for the case. Told: {{told}}.',
     },
     reminder: {
       set: 'Somebody wants to be reminded.',
@@ -174,6 +175,12 @@ export default {
       answered: 'The customer answered the follow-up: {{satisfaction}} of 5.',
       expired: 'The wait for an answer ran out.',
       cancelled: 'Follow-ups are not needed any more: {{why}}.',
+    },
+    answer: { accepted: 'The customer accepted the answer.', rejected: 'The customer rejected the answer.' },
+    satisfaction: { given: 'The customer rated the recovery: {{satisfaction}} of 5.' },
+    'case-link': {
+      mailed: 'A fresh private link was mailed to the customer.',
+      revoked: 'A private link of {{due}} was revoked: it opens nothing any more.',
     },
     mail: { sent: 'Mail sent: {{template}}.', failed: 'Mail could not be delivered: {{template}}.' },
     link: { added: 'Linked with {{other}} ({{kind}}).', removed: 'Link with {{other}} taken away ({{kind}}).' },

@@ -20,6 +20,7 @@ export type Escalation = Schemas['EscalationView'];
 export type Reminder = Schemas['ReminderView'];
 export type Offer = Schemas['OfferView'];
 export type Handover = Schemas['HandoverView'];
+export type PrivateLink = Schemas['IssuedLinkView'];
 export type EventSeen = Schemas['EventView'];
 export type Status = Complaint['status'];
 export type Severity = Complaint['severity'];
@@ -61,6 +62,12 @@ export const watchersQuery = (reference: string) =>
   queryOptions({
     queryKey: keys.complaint(reference, 'watchers'),
     queryFn: () => answer(api.GET('/api/v1/complaints/{reference}/watchers', at(reference))),
+  });
+
+export const privateLinksQuery = (reference: string) =>
+  queryOptions({
+    queryKey: keys.complaint(reference, 'case-links'),
+    queryFn: () => answer(api.GET('/api/v1/complaints/{reference}/case-links', at(reference))),
   });
 
 /** One's own; those of this case are picked out. */

@@ -10,6 +10,7 @@ import { Details } from './details.tsx';
 import { Escalations } from './escalations.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Links } from './links.tsx';
+import { PrivateLinks } from './private-links.tsx';
 import { Reminders } from './reminders.tsx';
 import { Watchers } from './watchers.tsx';
 
@@ -48,6 +49,7 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
     },
     { name: 'watchers', count: watchers?.items.length, inside: <Watchers reference={reference} /> },
     { name: 'links', count: complaint.links.length, inside: <Links complaint={complaint} /> },
+    { name: 'privateLinks', inside: <PrivateLinks complaint={complaint} /> },
     { name: 'details', inside: <Details complaint={complaint} /> },
   ];
   return (
@@ -88,4 +90,13 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
 }
 
 type PanelName =
-  'clocks' | 'promises' | 'customer' | 'escalations' | 'followUps' | 'reminders' | 'watchers' | 'links' | 'details';
+  | 'clocks'
+  | 'promises'
+  | 'customer'
+  | 'escalations'
+  | 'followUps'
+  | 'reminders'
+  | 'watchers'
+  | 'links'
+  | 'privateLinks'
+  | 'details';

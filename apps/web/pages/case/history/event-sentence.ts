@@ -64,7 +64,13 @@ function valuesOf(
     // A person's reason, or why the rules did it.
     reason: data.reason === 'closed' ? t('why.closed') : text(data.reason),
     what: text(data.what),
-    due: moment(data.dueAt ?? data.until ?? data.waitsUntil ?? (Array.isArray(data.dueAt) ? data.dueAt[0] : null)),
+    due: moment(
+      data.dueAt ??
+        data.until ??
+        data.issuedAt ??
+        data.waitsUntil ??
+        (Array.isArray(data.dueAt) ? data.dueAt[0] : null),
+    ),
     who: nameOf(data.agentId ?? data.to),
     told: told || t('common:nobody'),
     why: data.why === undefined ? '–' : t(`why.${why}` as 'why.policy', { defaultValue: why }),
