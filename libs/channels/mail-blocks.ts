@@ -15,6 +15,8 @@ export type Block =
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** The page about it, one of our own. */
+  readonly url?: string;
 }
 
 /** One paragraph of ours; line breaks are kept. */
@@ -32,19 +34,24 @@ export const quote = (text: string): Block => ({ kind: 'quote', text });
 /** What to do, or what happens, in this order. */
 export const steps = (items: readonly string[]): Block => ({ kind: 'steps', items });
 
-/** Label and value, row by row; rows without a value are left out. */
-export const facts = (rows: readonly (readonly [label: string, value: string | undefined])[]): Block => ({
+/** Label and value, and the page about it, row by row; rows without a value are left out. @throws TypeError if a page is not http(s) */
+export const facts = (rows: readonly (readonly [label: string, value: string | undefined, url?: string])[]): Block => ({
   kind: 'facts',
-  rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+  rows: rows.flatMap(([label, value, url]) =>
+    value === undefined ? [] : [{ label, value, ...(url !== undefined && { url: webAddress(url) }) }],
+  ),
 });
 
 /** A link to one of our own pages, or nothing where there is no such page. @throws TypeError if it is not http(s) */
 export function link(label: string, url: string | undefined): Block[] {
-  if (url === undefined) return [];
+  return url === undefined ? [] : [{ kind: 'link', label, url: webAddress(url) }];
+}
+
+function webAddress(url: string): string {
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:')
     throw new TypeError(`A link in a mail is http(s), not ${protocol}`);
-  return [{ kind: 'link', label, url: href }];
+  return href;
 }
 
 /** What a person wrote, as paragraphs of lines. Blank lines part paragraphs. */

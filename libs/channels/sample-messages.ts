@@ -9,7 +9,11 @@ const statement = {
   'zh-CN':
     '我们已将11月18日重复扣除的249.00元退还到您的银行卡，款项已于11月21日到账。\n\n同时，我们更正了您的套餐资费，下个月不会再出现同样的情况。',
 };
-const caseUrl = 'https://care.example/cases/C-2026-000123';
+/** The case in the console, for those who work here. */
+const caseUrl = 'https://care.example/complaints/C-2026-000123';
+const casesUrl = 'https://care.example/complaints';
+/** The customer's private link; real ones are longer. */
+const privateLink = 'https://care.example/case/AZrpZ0mSd0u8zrMCCZqAVw';
 
 /** Believable data for every message in every language: what previews and tests are written with. Nobody in it is real. */
 export const SAMPLES: { readonly [L in Language]: TemplateData } = {
@@ -20,7 +24,7 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       receivedAt,
       answerBy: dueAt,
       ownerName: 'Tom Brandt',
-      caseUrl,
+      caseUrl: privateLink,
       words:
         'I was charged twice for November, and when I called I was cut off after eleven minutes on hold. I want the second charge back before the end of the month.',
     },
@@ -28,18 +32,31 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       reference,
       agentName: 'Tom Brandt',
       body: 'Dear Ms Okafor,\n\nI am sorry that you were cut off. I have found the second charge of 249.00 and asked our bank to return it today; you will see it on your card by 24 November.\n\nIs the number you called from still the best one to reach you?\n\nTom Brandt',
+      caseUrl: privateLink,
     },
-    'new-owner': { reference, customerName: 'Maria Okafor', ownerName: 'Ana Silva', nextUpdateBy: dueAt, caseUrl },
-    resolution: { reference, customerName: 'Maria Okafor', statement: statement.en, ownerName: 'Tom Brandt', caseUrl },
+    'new-owner': {
+      reference,
+      customerName: 'Maria Okafor',
+      ownerName: 'Ana Silva',
+      nextUpdateBy: dueAt,
+      caseUrl: privateLink,
+    },
+    resolution: {
+      reference,
+      customerName: 'Maria Okafor',
+      statement: statement.en,
+      ownerName: 'Tom Brandt',
+      caseUrl: privateLink,
+    },
     'follow-up': {
       reference,
       customerName: 'Maria Okafor',
       resolvedAt: receivedAt,
       statement: statement.en,
       ownerName: 'Tom Brandt',
-      caseUrl,
+      caseUrl: privateLink,
     },
-    'case-link': { reference, customerName: 'Maria Okafor', caseUrl },
+    'case-link': { reference, customerName: 'Maria Okafor', caseUrl: privateLink },
     escalation: {
       reference,
       recipientName: 'Sara Lind',
@@ -86,6 +103,7 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       caseUrl,
     },
     digest: {
+      casesUrl,
       recipientName: 'Tom Brandt',
       now: new Date('2026-11-23T08:00:00Z'),
       escalations: { items: [{ reference, customerName: 'Maria Okafor', dueAt: receivedAt }], more: 0 },
@@ -118,7 +136,7 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       receivedAt,
       answerBy: dueAt,
       ownerName: '陈静',
-      caseUrl,
+      caseUrl: privateLink,
       words:
         '十一月的话费被重复扣了两次，打电话过去等了十一分钟还被挂断。我要求月底前把多扣的249元退给我，并且说明原因。',
     },
@@ -126,18 +144,25 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       reference,
       agentName: '陈静',
       body: '李先生，您好！\n\n很抱歉您的电话被中断。我已查到重复扣除的249.00元，今天已通知银行退款，最迟11月24日会退回您的银行卡。\n\n请问您来电时使用的号码是否仍是最方便的联系方式？\n\n陈静',
+      caseUrl: privateLink,
     },
-    'new-owner': { reference, customerName: '李伟', ownerName: '王芳', nextUpdateBy: dueAt, caseUrl },
-    resolution: { reference, customerName: '李伟', statement: statement['zh-CN'], ownerName: '陈静', caseUrl },
+    'new-owner': { reference, customerName: '李伟', ownerName: '王芳', nextUpdateBy: dueAt, caseUrl: privateLink },
+    resolution: {
+      reference,
+      customerName: '李伟',
+      statement: statement['zh-CN'],
+      ownerName: '陈静',
+      caseUrl: privateLink,
+    },
     'follow-up': {
       reference,
       customerName: '李伟',
       resolvedAt: receivedAt,
       statement: statement['zh-CN'],
       ownerName: '陈静',
-      caseUrl,
+      caseUrl: privateLink,
     },
-    'case-link': { reference, customerName: '李伟', caseUrl },
+    'case-link': { reference, customerName: '李伟', caseUrl: privateLink },
     escalation: {
       reference,
       recipientName: '赵敏',
@@ -184,6 +209,7 @@ export const SAMPLES: { readonly [L in Language]: TemplateData } = {
       caseUrl,
     },
     digest: {
+      casesUrl,
       recipientName: '陈静',
       now: new Date('2026-11-23T00:00:00Z'),
       escalations: { items: [{ reference, customerName: '李伟', dueAt: receivedAt }], more: 0 },

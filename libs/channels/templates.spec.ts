@@ -67,7 +67,9 @@ describe.each(EVERY)('$name in $language', ({ name, language }) => {
     const hostile = Object.fromEntries(
       Object.entries(SAMPLES[language][name]).map(([key, value]) => [
         key,
-        typeof value === 'string' && !['reference', 'caseUrl', 'clock', 'kind'].includes(key) ? attack : value,
+        typeof value === 'string' && !['reference', 'caseUrl', 'casesUrl', 'clock', 'kind'].includes(key)
+          ? attack
+          : value,
       ]),
     ) as unknown as TemplateData[typeof name];
     const { html, text } = render(name, language, hostile);
@@ -137,7 +139,7 @@ describe('acknowledgement', () => {
 
 describe('reply', () => {
   test("keeps the agent's paragraphs and line breaks", () => {
-    const { text, html } = render('reply', 'en', { body: 'One\r\nand a line\r\n\r\n\r\nTwo' });
+    const { text, html } = render('reply', 'en', { body: 'One\r\nand a line\r\n\r\n\r\nTwo', caseUrl: undefined });
     expect(text).toMatch(/^One\nand a line\n\nTwo\n\n-- \n/);
     expect(html).toContain('>One<br>\nand a line</p>\n');
   });
@@ -177,6 +179,17 @@ describe('escalation', () => {
     expect(() => render('escalation', 'en', { caseUrl: 'javascript:alert(1)' })).toThrow(TypeError);
   });
 });
+
+test.each(['escalation', 'customer-escalation', 'handover', 'promise-reminder', 'reminder', 'digest'] as const)(
+  'the %s leads those who work here to the case, as text and as HTML, in both languages',
+  (name) => {
+    for (const language of LANGUAGES) {
+      const { text, html } = render(name, language);
+      expect(text).toContain('https://care.example/complaints/C-2026-000123\n');
+      expect(html).toContain('href="https://care.example/complaints/C-2026-000123"');
+    }
+  },
+);
 
 describe('promise reminder', () => {
   test('does not say "falls due" of what is overdue, nor that the reader is the owner to who stands in', () => {

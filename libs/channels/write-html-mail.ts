@@ -97,9 +97,12 @@ ${block.rows
   }
 }
 
-function rowHtml({ label, value }: Fact, narrow: boolean): string {
+function rowHtml({ label, value, url }: Fact, narrow: boolean): string {
+  const name = textHtml(label);
+  const linked =
+    url === undefined ? name : `<a class="ink" href="${escapeHtml(url)}" style="color:#23598d">${name}</a>`;
   const cell = 'padding:8px 0;border-top:1px solid #dde2e8;vertical-align:top;text-align:left';
-  return `<tr><th scope="row" class="soft rule" width="${narrow ? 24 : '32%'}" style="${cell};padding-right:12px;font-weight:400;color:#56606e">${escapeHtml(label)}</th><td class="ink rule" style="${cell};color:#1c2430">${linesHtml(value.split('\n'))}</td></tr>`;
+  return `<tr><th scope="row" class="soft rule" width="${narrow ? 24 : '32%'}" style="${cell};padding-right:12px;font-weight:400;color:#56606e">${linked}</th><td class="ink rule" style="${cell};color:#1c2430">${linesHtml(value.split('\n'))}</td></tr>`;
 }
 
 function paragraphsHtml(text: string, style: string): string {

@@ -29,7 +29,9 @@ function blockText(block: Block, colon: string): string {
     case 'steps':
       return block.items.map((item, index) => hanging(`${index + 1}. `, item)).join('\n');
     case 'facts':
-      return block.rows.map(({ label, value }) => hanging(label + colon, value, 4)).join('\n');
+      return block.rows
+        .map(({ label, value, url }) => hanging(label + colon, value, 4) + (url === undefined ? '' : `\n    ${url}`))
+        .join('\n');
     case 'link':
       return `${block.label}${colon.trim()}\n${block.url}`;
   }

@@ -28,7 +28,14 @@ export class BriefOwner {
       complaintId: complaint.id,
       to: toPerson(to),
       template: 'handover',
-      data: { reference: complaint.reference, recipientName: to.name, fromName, customerName: customer.name, briefing },
+      data: {
+        reference: complaint.reference,
+        recipientName: to.name,
+        fromName,
+        customerName: customer.name,
+        briefing,
+        caseUrl: this.correspondence.consoleUrl(complaint.reference),
+      },
       automatic: true,
       at: now,
     });

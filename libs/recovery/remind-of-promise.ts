@@ -71,6 +71,7 @@ async function tell(
         dueAt,
         overdue: dueAt <= now,
         standIn: person.id !== complaint.ownerId,
+        caseUrl: own.consoleUrl(complaint.reference),
       },
       automatic: true,
       at: now,

@@ -86,7 +86,7 @@ async function tell(
       kind: kind === 'snooze' ? 'snooze' : 'own',
       recipientName: person.name,
       ...(note !== null && { note }),
-      ...(complaint && { reference: complaint.reference }),
+      ...(complaint && { reference: complaint.reference, caseUrl: own.consoleUrl(complaint.reference) }),
       ...(customer && { customerName: customer.name }),
     },
     automatic: true,

@@ -45,6 +45,7 @@ export class TellCustomerEscalation {
           climbs,
           ...(owner && { ownerName: owner.name }),
           ...(audience.unheard && { unheard: true as const }),
+          caseUrl: this.correspondence.consoleUrl(complaint.reference),
         },
         automatic: true,
         at: now,

@@ -38,7 +38,9 @@ export class TellEscalations {
     await writeMails(
       manager,
       this.correspondence,
-      raised.flatMap((escalation) => letters(escalation, customers.get(escalation.work.complaint.customerId)!, people)),
+      raised.flatMap((escalation) =>
+        letters(escalation, customers.get(escalation.work.complaint.customerId)!, people, this.correspondence),
+      ),
     );
   }
 }
@@ -54,6 +56,7 @@ function letters(
   { id, work, deadline, rung, position, audience, unheard, state }: RaisedNow,
   customerName: string,
   people: People,
+  own: Correspondence,
 ): Letter<'escalation'>[] {
   const { complaint, now } = work;
   const owner = people.everybody.find((person) => person.id === complaint.ownerId);
@@ -73,6 +76,7 @@ function letters(
       ...(owner && { ownerName: owner.name }),
       ...(unheard && { unheard: true as const }),
       ...(state === 'told' && { warning: true as const }),
+      caseUrl: own.consoleUrl(complaint.reference),
     },
     automatic: true,
     at: now,

@@ -62,7 +62,7 @@ export class WriteDigest {
       complaintId: null,
       to: toPerson(person),
       template: 'digest',
-      data,
+      data: { ...data, casesUrl: `${this.correspondence.publicUrl}/complaints` },
       automatic: true,
       at: now,
     });

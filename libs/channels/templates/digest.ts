@@ -25,6 +25,8 @@ interface Due extends OfCase {
 /** To one person in the morning: what waits for them today. Of each kind those first that wait longest. */
 export interface DigestData extends AboutCaseOrNone {
   readonly recipientName: string;
+  /** Where cases are found in the console: their references follow. */
+  readonly casesUrl?: string;
   /** When it is written. */
   readonly now: Date;
   /** Escalations that nobody has taken on yet. */
@@ -57,7 +59,7 @@ export const DIGEST_SECTIONS = [
 export const sizeOf = (data: DigestData): number =>
   DIGEST_SECTIONS.reduce((sum, section) => sum + data[section].items.length + data[section].more, 0);
 
-type Row = readonly [label: string, value: string];
+type Row = readonly [label: string, value: string, url?: string];
 
 /** The rows of each section: which case or customer, and what about it. */
 function rowsOf(
@@ -71,6 +73,7 @@ function rowsOf(
   const ofCase = ({ reference, customerName }: OfCase, what: string): Row => [
     reference,
     words.join(oneLine(customerName, 60), what),
+    data.casesUrl && `${data.casesUrl}/${reference}`,
   ];
   switch (section) {
     case 'escalations':
