@@ -8,7 +8,7 @@ import { notify } from './notify.ts';
 import type { People, Person } from './people-book.ts';
 import type { PolicySubject } from './policy-book.ts';
 import { whenThere } from './presence.ts';
-import { whoHears } from './who-hears.ts';
+import { sayThatNobodyTakesIt } from './say-unowned.ts';
 import type { Work } from './work.ts';
 
 /** How often room is looked for while those who are there have none (milliseconds). All look at the same moments, so that the oldest is first. */
@@ -44,8 +44,8 @@ export class OfferComplaint {
     if (older > 0) return lookAgain(work, Math.max(AFTER_THE_OLDER, older * TURN));
     const next = await chooseNext(work, policy.offering, people);
     if (next && (await wakeAnOlder(work, next))) return lookAgain(work, AFTER_THE_OLDER);
+    await sayThatNobodyTakesIt(work, people, next ?? null);
     if (next) return this.make(work, next, policy.offering);
-    await this.sayThatNobodyIs(work, people);
     work.ask('offer-complaint', complaint.id, await whenToLookAgain(work, people));
   }
 
@@ -65,26 +65,6 @@ export class OfferComplaint {
       at: now,
     });
     work.ask('offer-complaint', complaint.id, expiresAt);
-  }
-
-  /** Said once for each time that the complaint has no owner. */
-  private async sayThatNobodyIs(work: Work, people: People): Promise<void> {
-    const { complaint, manager, now } = work;
-    const told = whoHears('supervisor', complaint, people, now).people.map(({ id }) => id);
-    const { ownerCount } = complaint;
-    const said = await manager.query<unknown[]>(
-      `SELECT FROM complaint_event WHERE complaint_id = $1 AND type = 'offer.unheard' AND data->>'ownerCount' = $2`,
-      [complaint.id, String(ownerCount)],
-    );
-    if (said.length > 0) return;
-    work.record('offer.unheard', { why: 'nobody is there and has room', ownerCount, told });
-    await notify(manager, told, {
-      key: `unowned:${complaint.id}:${ownerCount}`,
-      complaintId: complaint.id,
-      kind: 'unowned',
-      data: {},
-      at: now,
-    });
   }
 }
 

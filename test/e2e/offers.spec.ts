@@ -144,6 +144,37 @@ test('silence ends the offer, the next one is asked, and those who kept silent c
   expect((await (await work.as(fresh)).get('offers')).body).toMatchObject({ items: [{ reference }] });
 });
 
+test('after each round of offers that failed the supervisors are told again, at most once an hour', async () => {
+  await work.sendAway(api.ids.other);
+  const reference = await ownerless();
+  const told = async () =>
+    (
+      (await api.as('supervisor').get('notifications').expect(200)).body as { items: { kind: string; at: string }[] }
+    ).items
+      .filter(({ kind }) => kind === 'unowned')
+      .map(({ at }) => at.slice(11, 16))
+      .toSorted();
+  await api.pass(14 * MINUTE);
+  expect(await told()).toEqual([]);
+  // Anna alone is there, and keeps silent every quarter of an hour.
+  await api.pass(MINUTE);
+  expect(await told()).toEqual(['10:15']);
+  await api.pass(45 * MINUTE);
+  expect(await told()).toEqual(['10:15']);
+  await api.pass(15 * MINUTE);
+  expect(await told()).toEqual(['10:15', '11:15']);
+  // Nobody is left to ask: that is one more round, and then there is none.
+  await api.pass(65 * MINUTE);
+  const open = (await offers(reference)).find(({ state }) => state === 'open')!;
+  await api.as('agent').post(`offers/${open.id}/decline`).send({}).expect(200);
+  await api.pass(60 * MINUTE);
+  const times = await told();
+  expect(times).toHaveLength(4);
+  await api.pass(3 * HOUR);
+  expect(await told()).toEqual(times);
+  expect(await work.events(reference, 'offer.unheard')).toHaveLength(4);
+});
+
 test('offers that wait for an answer count as cases, so that nobody is asked beyond the cap', async () => {
   for (const who of ['agent', 'other'] as const) await work.edit(api.ids[who], { caseCap: 2 });
   await own(api.ids.agent, 1);
