@@ -10,7 +10,7 @@ import { JOB_NAMES } from '#contracts/jobs';
 import { FileStore } from '#files/file-store';
 import type { Clock } from '#kernel/clock';
 import { openQueueConnection } from '#queue/queue-connection';
-import { DELIVERY_PATIENCE } from '#recovery/deliver-mail';
+import { DELIVERY_PATIENCE } from '#recovery/post-mail';
 import { BullQueues } from './bull-queues.ts';
 import { PROCESSORS } from './processors/processors.ts';
 import { sayingSeldom } from './say-seldom.ts';

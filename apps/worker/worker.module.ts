@@ -12,7 +12,9 @@ import { FileStore } from '#files/file-store';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { queuePrefix, type QueueConnection } from '#queue/queue-connection';
 import { CallWebhook } from '#recovery/call-webhook';
-import { DeliverMail, MAIL_IDENTITY } from '#recovery/deliver-mail';
+import { DeliverMail } from '#recovery/deliver-mail';
+import { MAIL_IDENTITY, PostMail } from '#recovery/post-mail';
+import { SettleMail } from '#recovery/settle-mail';
 import { RecoveryModule } from '#recovery/recovery.module';
 import { Correspondence } from '#recovery/write-mail';
 import { PROCESSORS } from './processors/processors.ts';
@@ -50,6 +52,8 @@ export class WorkerModule {
       providers: [
         { provide: MailSender, useValue: sender },
         { provide: MAIL_IDENTITY, useValue: identity },
+        PostMail,
+        SettleMail,
         DeliverMail,
         { provide: WebhookCaller, useValue: new WebhookCaller(settings.webhooksPrivate) },
         CallWebhook,

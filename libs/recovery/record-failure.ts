@@ -55,9 +55,15 @@ export class RecordFailure {
     });
   }
 
-  /** It went well after all: the failure is taken off the books. */
+  /** It is over: the failure is taken off the books. A mail that was refused for good is over too, and stays on them. */
   async forget(kind: JobName, id: string): Promise<void> {
-    await this.database.query('DELETE FROM timer_failure WHERE kind = $1 AND row_id = $2', [kind, id]);
+    const refused =
+      JOBS[kind].table === 'mail' ? ` AND NOT EXISTS (SELECT FROM mail WHERE id = $3 AND state = 'failed')` : '';
+    await this.database.query(`DELETE FROM timer_failure WHERE kind = $1 AND row_id = $2${refused}`, [
+      kind,
+      id,
+      ...(refused ? [id] : []),
+    ]);
   }
 
   /** Gives a row back to the sweep at once: somebody was in its way, and it is as due as before. */

@@ -12,11 +12,17 @@ export const ALIVE: Record<JobName, string> = {
   'climb-escalation': `state = 'waiting'`,
   'send-follow-up': `state IN ('planned', 'sent')`,
   'send-reminder': `state = 'planned'`,
-  'deliver-urgent-mail': `state = 'waiting'`,
-  'deliver-mail': `state = 'waiting'`,
+  'deliver-urgent-mail': `state IN ('waiting', 'failed')`,
+  'deliver-mail': `state IN ('waiting', 'failed')`,
   'call-webhook': `state = 'waiting'`,
   'do-outbox-job': 'TRUE',
   'recalculate-clocks': 'finished_at IS NULL',
+};
+
+/** What else is set where a row is done again that has failed for good: it is as it was before its first attempt. */
+const REVIVED: Partial<Record<JobName, string>> = {
+  'deliver-urgent-mail': `, state = 'waiting', attempts = CASE state WHEN 'failed' THEN 0 ELSE t.attempts END`,
+  'deliver-mail': `, state = 'waiting', attempts = CASE state WHEN 'failed' THEN 0 ELSE t.attempts END`,
 };
 
 /** What an id can look like: PostgreSQL would answer with an error of ours to a text that it cannot hold. */
@@ -67,7 +73,7 @@ export class RetryTimers {
     const retried = await this.database.transaction(async (manager) => {
       // A row without a next time was parked by us, or is over: its processor would not touch it, and it would be due for ever.
       const [due] = await manager.query<[{ id: string }[], number]>(
-        `UPDATE ${JOBS[kind].table} t SET next_at = $3, enqueued_at = NULL FROM timer_failure f
+        `UPDATE ${JOBS[kind].table} t SET next_at = $3, enqueued_at = NULL${REVIVED[kind] ?? ''} FROM timer_failure f
          WHERE f.kind = $1 AND f.row_id = ANY($2) AND t.id = f.row_id::${rowIdType(kind)}
            AND (t.next_at IS NOT NULL OR f.parked) AND (${ALIVE[kind]}) AND ${JOBS[kind].where}
          RETURNING t.id`,

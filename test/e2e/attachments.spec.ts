@@ -7,13 +7,11 @@ import { customerActor } from '#contracts/actor';
 import { LARGEST_FILE, MOST_FROM_CUSTOMER, MOST_WAITING } from '#contracts/attachments';
 import { newId } from '#kernel/ids';
 import { AttachFile } from '#recovery/attach-file';
-import { ChangeComplaint } from '#recovery/change-complaint';
-import { DeliverMail } from '#recovery/deliver-mail';
-import { PeopleBook } from '#recovery/people-book';
 import { sweepFiles } from '#recovery/sweep-files';
 import { readAttachmentsForCustomer } from '#database/queries/read-attachments';
 import { TestApi, type Who } from '../support/api.ts';
 import { PNG, PROGRAM } from '../support/files.ts';
+import { deliverMail } from '../support/deliver-mail.ts';
 import { TestMailServer } from '../support/mail-server.ts';
 import { until } from '../support/until.ts';
 
@@ -268,7 +266,8 @@ describe('the customer', () => {
     const id = await complaintId();
     const attach = api.app.get(AttachFile);
     const words = newId();
-    await attach.attach({ id }, { name: 'own.txt', content: content('own') }, customerActor(null, id), words, 'words');
+    await attach.attach({ id }, { name: 'own.txt', content: content('own') }, customerActor(null, id), words);
+    await api.rows('UPDATE attachment SET bound_at = uploaded_at WHERE id = $1', [words]);
     const [note, reply] = [await upload(PNG, 'note.png'), await upload(PNG, 'reply.png')];
     await write('note', [note.id]).expect(201);
     await write('to-customer', [reply.id]).expect(201);
@@ -290,14 +289,8 @@ describe('the customer', () => {
 
   test('gets the files of an answer by mail; a note’s never leave; what is too much is named', async () => {
     const server = new TestMailServer();
-    const identity = {
-      from: { name: 'Amends', address: 'care@company.example' },
-      domain: 'company.example',
-      secret: 'a secret of the tests that is long enough',
-    };
     const sender = new MailSender(await server.start());
-    const [people, changes] = [api.app.get(PeopleBook), api.app.get(ChangeComplaint)];
-    const deliver = new DeliverMail(api.database, sender, identity, { now: () => api.now }, people, changes, api.files);
+    const deliver = deliverMail(api, sender);
     const email = 'files@customer.example';
     reference = await api.log('agent', { customer: { name: 'Ann', email } });
     await api.rows('DELETE FROM mail');

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { MailSender } from '#channels/deliver-mail';
-import { ChangeComplaint } from '#recovery/change-complaint';
-import { DeliverMail } from '#recovery/deliver-mail';
-import { PeopleBook } from '#recovery/people-book';
+import { RecordFailure } from '#recovery/record-failure';
+import { forgetMootFailures } from '#recovery/retry-timers';
 import { SendReminder } from '#recovery/send-reminder';
 import type { TestApi, Who } from '../support/api.ts';
+import { deliverMail } from '../support/deliver-mail.ts';
 import { TestMailServer } from '../support/mail-server.ts';
 import { reminderDesk, type ReminderRow } from '../support/reminder-desk.ts';
 
@@ -241,14 +241,8 @@ describe('one’s own reminders', () => {
 
 test('mail about no complaint is delivered without a reference; where that fails for good, a supervisor is told', async () => {
   const server = new TestMailServer();
-  const identity = {
-    from: { name: 'Amends', address: 'care@company.example' },
-    domain: 'company.example',
-    secret: 'a secret of the tests that is long enough',
-  };
   const sender = new MailSender(await server.start());
-  const [people, changes] = [api.app.get(PeopleBook), api.app.get(ChangeComplaint)];
-  const deliver = new DeliverMail(api.database, sender, identity, { now: () => api.now }, people, changes, api.files);
+  const deliver = deliverMail(api, sender);
   for (const [note, refusal] of [
     ['One', null],
     ['Two', 550],
@@ -271,6 +265,25 @@ test('mail about no complaint is delivered without a reference; where that fails
   expect(mail!.headers.map(({ key }) => key)).not.toContain('x-amends-reference');
   expect(await told('supervisor', 'mail-failed')).toMatchObject([{ reference: null, data: { to: 'Anna Agent' } }]);
   expect(await told('agent', 'mail-failed')).toEqual([]);
+  // It waits for a person among the timers, outlives the tidying up, and is delivered once it is done again.
+  const failures = async () => {
+    await forgetMootFailures(api.database);
+    const { body } = await api.as('supervisor').get('timers/failures?kind=deliver-urgent-mail').expect(200);
+    return (body as { items: { rowId: string }[] }).items;
+  };
+  const [failure] = await failures();
+  expect(failure).toMatchObject({ parked: true, reference: null, reason: expect.stringContaining('550') });
+  const again = async (refusal: number | null) => {
+    server.refuseWith = refusal;
+    await api.as('manager').post(`timers/failures/deliver-urgent-mail/${failure!.rowId}/retry`).expect(204);
+    await deliver.deliver(failure!.rowId, 'test');
+    await api.app.get(RecordFailure).forget('deliver-urgent-mail', failure!.rowId);
+  };
+  await again(550);
+  expect(await failures()).toMatchObject([{ parked: true, attempts: 2 }]);
+  await again(null);
+  expect(await failures()).toEqual([]);
+  expect(server.to('anna@company.example').map(({ subject }) => subject)).toContain('Your reminder: Two');
   await sender.close();
   await server.stop();
 });
