@@ -345,6 +345,8 @@ describe('doctor', () => {
       'failed mail',
       'failed jobs',
       'failed work',
+      'kept files',
+      'forgotten files',
     ]) {
       expect([check, of(check)?.state]).toEqual([check, 'ok']);
     }

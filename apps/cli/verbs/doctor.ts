@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Settings } from '#config/settings';
 import { explainFailure } from '../explain-failure.ts';
 import { cliSettings, withDatabase } from '../open-database.ts';
 import { fail, placeOf, type Finding } from '../doctor/finding.ts';
 
 const AFTER = `
 Each line says ok, warn or fail, and what to do next: settings (secrets are never shown), the database and its tables,
-clocks, disk, queue, mail server, people and policies, work that is overdue or failed, mail that could not be delivered.
+clocks, disk, queue, mail server, people and policies, work that is overdue or failed, mail that could not be delivered,
+and the files of cases: whether they can be kept, and are all there.
 
 Examples:
   npm run amends -- doctor
@@ -44,14 +46,18 @@ async function examine(): Promise<Finding[]> {
   }
   const { checkQueue } = await import('../doctor/check-queue.ts');
   const { checkMail } = await import('../doctor/check-mail.ts');
-  const [database, mail] = await Promise.all([examineDatabase(settings.databaseUrl), checkMail(settings.smtpUrl)]);
+  const [database, mail] = await Promise.all([examineDatabase(settings), checkMail(settings.smtpUrl)]);
   findings.push(...database.findings);
   if (database.migrated || settings.redisUrl) findings.push(...(await checkQueue(settings)));
   return [...findings, mail];
 }
 
-async function examineDatabase(url: string): Promise<{ findings: Finding[]; migrated: boolean }> {
+async function examineDatabase({
+  databaseUrl: url,
+  filesFolder,
+}: Settings): Promise<{ findings: Finding[]; migrated: boolean }> {
   const { checkCompany, checkDatabase, checkFailedMail, checkOverdue } = await import('../doctor/check-database.ts');
+  const { checkFiles } = await import('../doctor/check-files.ts');
   const { checkFailedWork } = await import('../doctor/check-queue.ts');
   try {
     return await withDatabase(async (database) => {
@@ -62,6 +68,7 @@ async function examineDatabase(url: string): Promise<{ findings: Finding[]; migr
         ...(await checkOverdue(database, new Date())),
         await checkFailedMail(database),
         await checkFailedWork(database, new Date()),
+        ...(await checkFiles(database, filesFolder, new Date())),
       );
       return { findings, migrated };
     });
