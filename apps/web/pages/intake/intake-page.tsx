@@ -19,6 +19,7 @@ import { OpeningAdvice, Progress } from './opening-advice.tsx';
 import { jumpTo } from './part.tsx';
 import { progressOf } from './progress.ts';
 import { newPromise } from './reassurance-part.tsx';
+import { useCallBackWords } from './use-call-back-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useLogging } from './use-logging.ts';
 import { WritingProvider } from './writing.tsx';
@@ -58,10 +59,11 @@ function Intake() {
     if (draft.hold.since !== null) change({ hold: endHold(draft.hold, new Date()) });
     void logging.log();
   };
+  const callBackWords = useCallBackWords(draft, change);
   const callBack = (dueAt: string) =>
     change(({ hold, promises }) => ({
       hold: { ...endHold(hold, new Date()), callBackOffered: true },
-      promises: [...promises, newPromise(t('hold.promise'), dueAt)],
+      promises: [...promises, newPromise(callBackWords, dueAt)],
     }));
   const goBack = () => {
     logging.hide();
