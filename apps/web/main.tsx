@@ -12,6 +12,7 @@ import { firstLanguage, openTexts } from './i18n/i18n.ts';
 import { openRouter } from './routes.tsx';
 import { onStranger, refresh } from './session/tokens.ts';
 import { theme } from './theme.ts';
+import './ui/printing.ts';
 import { Waiting } from './ui/states.tsx';
 
 // Whoever was signed in before a reload still is; without an answer the sign-in page says what is wrong.

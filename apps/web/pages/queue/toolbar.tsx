@@ -25,7 +25,7 @@ export function Toolbar({ search, change, searchRef }: ToolbarProps) {
   const active = activeFilters(search).length;
   return (
     <>
-      <Group gap="xs">
+      <Group gap="xs" className="no-print">
         <SearchBox q={search.q} onSearch={(q) => change({ q } as QueueSearch, true)} inputRef={searchRef} />
         <Button
           variant="default"
