@@ -38,15 +38,20 @@ describe('a case', () => {
   test('is judged by its outcome, then the chosen option, then the alternative', () => {
     const expectation = { ...COMPLETE_EVIDENCE.expectation, byDate: undefined };
     const facts = withSteps(freshCase(), steps, { evidence: { expectation } });
-    expect(expectationComparison(facts).verdict).toBe('met');
+    expect(expectationComparison(facts)?.verdict).toBe('met');
     const outcome = { 'follow-through': { outcome: { remedy: 'refund', amount: 100, currency: 'CNY' } } } as const;
     const disappointed = withSteps(facts, ['follow-through'], { evidence: outcome });
-    expect(expectationComparison(disappointed).verdict).toBe('fell-short');
+    expect(expectationComparison(disappointed)?.verdict).toBe('fell-short');
     const alternative = { offered: 'A voucher', remedy: 'other' } as const;
     const offered = withSteps(freshCase(), ['expectation'], {
       evidence: { expectation: { ...expectation, alternative } },
     });
-    expect(expectationComparison(offered).verdict).toBe('fell-short');
+    expect(expectationComparison(offered)?.verdict).toBe('fell-short');
+  });
+  test('without a wish, or without an offer, is not compared', () => {
+    expect(expectationComparison(freshCase())).toBeNull();
+    const evidence = { expectation: { ...COMPLETE_EVIDENCE.expectation, alternative: undefined } };
+    expect(expectationComparison(withSteps(freshCase(), ['expectation'], { evidence }))).toBeNull();
   });
   test('is exceeded by a token only once it arrived', () => {
     const expectation = { remedy: 'refund' } as const;
@@ -54,7 +59,7 @@ describe('a case', () => {
       withSteps(withSteps(freshCase(), steps, { evidence: { expectation } }), ['follow-through'], {
         evidence: { 'follow-through': { tokens: [{ kind: 'gift', deliveredAt }] } },
       });
-    expect(expectationComparison(tokens()).verdict).toBe('met');
-    expect(expectationComparison(tokens(new Date('2026-11-20T02:00:00Z'))).verdict).toBe('exceeded');
+    expect(expectationComparison(tokens())?.verdict).toBe('met');
+    expect(expectationComparison(tokens(new Date('2026-11-20T02:00:00Z')))?.verdict).toBe('exceeded');
   });
 });

@@ -3,7 +3,8 @@ import { REMEDY_LABELS, type ExpectationEvidence, type Remedy } from './evidence
 import { chosenOption } from './evidence/resolve.ts';
 import type { RecoveryFacts } from './facts.ts';
 
-export type Verdict = 'met' | 'exceeded' | 'fell-short' | 'unknown';
+export const VERDICTS = ['met', 'exceeded', 'fell-short', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What the customer was offered, or got. */
 export interface Offer {
@@ -113,7 +114,9 @@ export function offerOf(facts: RecoveryFacts): Offer {
   return { remedy, amount, currency, onDate: byDate, extras };
 }
 
-/** How the case as it stands compares with what the customer expected. */
-export function expectationComparison(facts: RecoveryFacts): Comparison {
-  return compareWithExpectation(facts.steps.expectation?.evidence ?? {}, offerOf(facts));
+/** How what the case offers so far compares with what the customer expected; null where there is no wish or no offer yet. */
+export function expectationComparison(facts: RecoveryFacts): Comparison | null {
+  const wanted = facts.steps.expectation?.evidence;
+  const offer = offerOf(facts);
+  return wanted?.remedy && offer.remedy ? compareWithExpectation(wanted, offer) : null;
 }

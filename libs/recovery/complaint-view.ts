@@ -3,6 +3,7 @@ import type { ComplaintView } from '#contracts/views/complaint';
 import type { PromiseView } from '#contracts/views/promise';
 import type { JourneyView, MissingView } from '#contracts/views/journey';
 import { clockView, instant, instantOrNull } from '#database/queries/rows';
+import { expectationComparison } from '#journey/expectation-compare';
 import { GATE_KEYS, statementOf } from '#journey/gates';
 import { journeyOf } from '#journey/journey';
 import type { Missing } from '#journey/missing';
@@ -79,6 +80,7 @@ export function promiseViews({ promises, clocks }: ComplaintFile): PromiseView[]
 
 export function journeyView(facts: RecoveryFacts, language: Language): JourneyView {
   const { steps, next, progress, gates, wentBadly } = journeyOf(facts);
+  const offer = expectationComparison(facts);
   return {
     progress,
     next: next && {
@@ -95,6 +97,7 @@ export function journeyView(facts: RecoveryFacts, language: Language): JourneyVi
     gates: Object.fromEntries(
       GATE_KEYS.map((gate) => [gate, missingViews(gates[gate], language)]),
     ) as unknown as JourneyView['gates'],
+    offer: offer && { verdict: offer.verdict, why: offer.why.map((why) => why[language]) },
     wentBadly: wentBadly.map(({ code, reason }) => ({ code, reason: reason[language] })),
   };
 }

@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from '#contracts/complaint';
 import { Choice, Flag, Nested, Whole } from '#kernel/fields';
 import { ListOf, Text, Texts } from '#kernel/view-fields';
+import { VERDICTS, type Verdict } from '#journey/expectation-compare';
 import { STEP_KEYS, STEP_STATES, type StepKey, type StepState } from '#journey/steps';
 
 /** One thing that keeps a step or a gate shut, and what to do about it. */
@@ -53,11 +54,22 @@ export class WentBadlyView {
   @Text() reason: string;
 }
 
+/** What is offered so far against what the customer expected. */
+export class ComparedOfferView {
+  @Choice(VERDICTS, {
+    description: 'fell-short as soon as it does in one respect; unknown while something cannot be compared',
+  })
+  verdict: Verdict;
+  @Texts({ description: 'What decided it' }) why: string[];
+}
+
 /** Where the recovery stands and what comes next, in the reader's language. */
 export class JourneyView {
   @Nested(ProgressView) progress: ProgressView;
   @Nested(NextStepView, { nullable: true, description: 'Null when nothing is left to do' }) next: NextStepView | null;
   @ListOf(JourneyStepView) steps: JourneyStepView[];
   @Nested(GatesView, { description: 'What keeps each gate shut; an empty list means open' }) gates: GatesView;
+  @Nested(ComparedOfferView, { nullable: true, description: 'Null while the wish or the offer is not known' })
+  offer: ComparedOfferView | null;
   @ListOf(WentBadlyView) wentBadly: WentBadlyView[];
 }

@@ -151,6 +151,12 @@ export default {
     missing_other: '{{count}} things are missing',
     gateShut: 'gate shut',
     next: 'Next',
+    offer: {
+      met: 'The offer meets it.',
+      exceeded: 'The offer exceeds it.',
+      'fell-short': 'The offer falls short.',
+      unknown: 'The offer cannot be compared yet.',
+    },
     stepNamed: 'Step {{number}}, {{title}}: {{state}}',
     goTo: 'Go to “{{title}}”',
   },

@@ -140,6 +140,12 @@ export default {
     missing_other: '还缺 {{count}} 项',
     gateShut: '关口未通过',
     next: '下一步',
+    offer: {
+      met: '方案符合期望。',
+      exceeded: '方案超出期望。',
+      'fell-short': '方案低于期望。',
+      unknown: '方案暂时无法比较。',
+    },
     stepNamed: '第 {{number}} 步，{{title}}：{{state}}',
     goTo: '前往“{{title}}”',
   },

@@ -1,4 +1,5 @@
 import { Badge, Progress, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint, JourneyStep, StepKey } from '../case-data.ts';
 import classes from './rail.module.css';
@@ -33,7 +34,9 @@ export function StepRail({ journey, onOpen }: RailProps) {
           <ol className={classes.list} start={inPhase[0]?.number}>
             {inPhase.map((step) => (
               <li key={step.key}>
-                <StepButton step={step} next={next} onOpen={onOpen} />
+                <StepButton step={step} next={next} onOpen={onOpen}>
+                  {step.key === 'expectation' && journey.offer && <Offer offer={journey.offer} />}
+                </StepButton>
               </li>
             ))}
           </ol>
@@ -43,11 +46,26 @@ export function StepRail({ journey, onOpen }: RailProps) {
   );
 }
 
-function StepButton({
-  step,
-  next,
-  onOpen,
-}: { step: JourneyStep; next: RailProps['journey']['next'] } & Pick<RailProps, 'onOpen'>) {
+/** What is offered so far, against what the customer expected: a disappointment is seen before it is sent. */
+function Offer({ offer: { verdict, why } }: { offer: NonNullable<RailProps['journey']['offer']> }) {
+  const { t } = useTranslation('case');
+  return (
+    <Text size="xs" component="span" display="block" mt={2} data-offer={verdict}>
+      <Text span inherit fw={600} c={verdict === 'fell-short' ? 'red' : undefined}>
+        {t(`rail.offer.${verdict}`)}
+      </Text>
+      {why.map((reason) => ` ${reason}`)}
+    </Text>
+  );
+}
+
+interface StepButtonProps extends Pick<RailProps, 'onOpen'> {
+  step: JourneyStep;
+  next: RailProps['journey']['next'];
+  children?: ReactNode;
+}
+
+function StepButton({ step, next, onOpen, children }: StepButtonProps) {
   const { t } = useTranslation('case');
   const look = lookOf(step);
   const { color, Icon } = STEP_LOOKS[look];
@@ -76,6 +94,7 @@ function StepButton({
             : ''}
           {step.blockedBy ? ` · ${t('rail.gateShut')}` : ''}
         </Text>
+        {children}
         {isNext && (
           <Text size="xs" component="span" display="block" mt={4}>
             <Badge size="sm" radius="sm" tt="none" mr={6}>
