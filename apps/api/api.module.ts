@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Settings } from '#config/settings';
 import { databaseOptions } from '#database/data-source';
+import { LongReads } from '#database/long-reads';
 import { AccessTokens } from '#identity/access-token';
 import { CaseLinks } from '#identity/case-links';
 import { ManagePeople } from '#identity/manage-people';
@@ -19,6 +20,9 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { ValidatedPipe } from './http/validated.pipe.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { ROUTES } from './routes/routes.ts';
+
+/** Of the connections of this process, the share that reports may take at once. */
+const FOR_REPORTS = 1 / 5;
 
 @Module({})
 export class ApiModule {
@@ -57,6 +61,12 @@ export class ApiModule {
           provide: ManagePeople,
           inject: [DataSource],
           useFactory: (database: DataSource) => new ManagePeople(database, clock),
+        },
+        {
+          provide: LongReads,
+          inject: [DataSource],
+          useFactory: (database: DataSource) =>
+            new LongReads(database, Math.max(1, Math.floor(settings.poolSize * FOR_REPORTS))),
         },
         { provide: APP_GUARD, useClass: GrantGuard },
         { provide: APP_PIPE, useClass: ValidatedPipe },

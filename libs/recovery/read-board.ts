@@ -6,6 +6,7 @@ import { readLoad, readOwnerless } from '#database/queries/board/read-load';
 import { readDuePromises } from '#database/queries/board/read-promises';
 import { readWaitingEscalations } from '#database/queries/board/read-waiting-escalations';
 import { CLOCK, type Clock } from '#kernel/clock';
+import { SharedWork } from '#kernel/shared-work';
 import { startOfDay } from './local-day.ts';
 import { obstacleOf, PeopleBook, type People, type Person } from './people-book.ts';
 import { whenThere } from './presence.ts';
@@ -21,19 +22,31 @@ interface Tally {
 /** Tells those who watch over it how it stands: what is late or will be, who is there, who has how much. Reads only. */
 @Injectable()
 export class ReadBoard {
+  private readonly byZone = new Map<string, SharedWork<BoardView>>();
+
   constructor(
     private readonly database: DataSource,
     private readonly people: PeopleBook,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param readerId whose day it is for cases that have no calendar */
+  /**
+   * Everybody sees the same board, and all of them look when something happens: those who do at once share one reading.
+   * @param readerId whose day it is for cases that have no calendar
+   */
   async read(readerId: string | null): Promise<BoardView> {
+    const people = await this.people.current();
+    const zone = people.everybody.find(({ id }) => id === readerId)?.timeZone ?? 'UTC';
+    const reading = this.byZone.get(zone) ?? new SharedWork(() => this.readIn(zone));
+    this.byZone.set(zone, reading);
+    return reading.do();
+  }
+
+  private async readIn(readersZone: string): Promise<BoardView> {
     const { manager } = this.database;
     const now = this.clock.now();
     const people = await this.people.current();
     const { lines, dayEnds, cap } = await boardSettings(manager, now);
-    const readersZone = people.everybody.find(({ id }) => id === readerId)?.timeZone ?? 'UTC';
     const [load, ownerless, breached, atRisk, promised, waiting] = await Promise.all([
       readLoad(manager, now),
       readOwnerless(manager),

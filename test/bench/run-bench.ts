@@ -10,6 +10,7 @@ import { memoryOf, peakDuring } from './memory.ts';
 import { memoryTable, speedTable, type Line } from './report.ts';
 import { inRounds } from './rounds.ts';
 import { root, Served } from './served.ts';
+import { seedCases } from './seed-cases.ts';
 import { bootSurroundings, type Surroundings } from './surroundings.ts';
 
 const API = 'dist/apps/api/main.js';
@@ -28,14 +29,14 @@ export async function runBench(args: string[]): Promise<void> {
     Number(values.cases ?? 100_000),
   ];
   say(`Booting a database of its own and filling it with ${cases.toLocaleString('en')} cases …`);
-  const surroundings = await bootSurroundings(cases);
-  const bench = new Bench(surroundings, { rounds, seconds }, nodeFlags);
+  const surroundings = await bootSurroundings((url) => seedCases(url, cases));
+  const bench = new Bench(surroundings, await surroundings.copyDatabase(), { rounds, seconds }, nodeFlags);
   const stop = () => void bench.stop().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
     const memory = await bench.memory();
     const lines = [...(await bench.logging()), ...(await bench.listing(cases))];
-    const machine = await describeMachine(surroundings.databases.own);
+    const machine = await describeMachine(surroundings.databaseUrl);
     console.log(
       `${machine} Medians of ${rounds} interleaved rounds of ${seconds} s.\n\n${speedTable(lines)}\n\n${memory}`,
     );
@@ -53,6 +54,8 @@ class Bench {
 
   constructor(
     private readonly surroundings: Surroundings,
+    /** Of the bare route that writes. */
+    private readonly bareUrl: string,
     private readonly length: { rounds: number; seconds: number },
     /** Instead of those with which the product runs. */
     private readonly nodeFlags: readonly string[] | undefined,
@@ -82,7 +85,7 @@ class Bench {
   async logging(): Promise<Line[]> {
     const [api, bare, echo] = [
       await this.start('Amends', API),
-      await this.start('bare Fastify + pg', 'test/bench/bare/log-complaint.mjs', this.surroundings.databases.bare),
+      await this.start('bare Fastify + pg', 'test/bench/bare/log-complaint.mjs', this.bareUrl),
       await this.start('bare Fastify, no database', 'test/bench/bare/echo.mjs'),
     ];
     const lines: Line[] = [];
@@ -98,10 +101,9 @@ class Bench {
   }
 
   async listing(cases: number): Promise<Line[]> {
-    const { own } = this.surroundings.databases;
     const [api, bare] = [
       await this.start('Amends', API),
-      await this.start('bare Fastify + pg', 'test/bench/bare/list-complaints.mjs', own),
+      await this.start('bare Fastify + pg', 'test/bench/bare/list-complaints.mjs', this.surroundings.databaseUrl),
     ];
     say('Reading the first page of the open list over 8 connections …');
     const order = { path: OPEN_LIST, token: await this.surroundings.token(api.url) };

@@ -41,9 +41,9 @@ export async function runClockwork(args: string[]): Promise<void> {
     seconds: Number(values.seconds ?? 60),
   };
   const idle = Number(values.idle ?? 1_000_000);
-  const surroundings = await bootSurroundings(0);
+  const surroundings = await bootSurroundings(async () => {});
   try {
-    const { own } = surroundings.databases;
+    const { databaseUrl: own } = surroundings;
     await furnish(own);
     await timeCommits(own);
     const rows: string[][] = [];
@@ -131,12 +131,12 @@ async function backends(): Promise<Backend[]> {
   return [...found, { name: 'Redis', env: { REDIS_URL: `redis://127.0.0.1:${port}` }, stop }];
 }
 
-async function lateness({ databases, env }: Surroundings, backend: Backend, wishes: Wishes): Promise<string[]> {
+async function lateness({ databaseUrl: own, env }: Surroundings, backend: Backend, wishes: Wishes): Promise<string[]> {
   const { open, due, seconds } = wishes;
-  const bare = await bareLateness(databases.own, env, backend, wishes);
+  const bare = await bareLateness(own, env, backend, wishes);
   const name = `clockwork_${backend.name.toLowerCase()}`;
-  await administer(databaseUrl(databases.own, 'postgres'), `CREATE DATABASE ${name} TEMPLATE amends`);
-  const url = databaseUrl(databases.own, name);
+  await administer(databaseUrl(own, 'postgres'), `CREATE DATABASE ${name} TEMPLATE amends`);
+  const url = databaseUrl(own, name);
   say(`${backend.name}: writing ${(open - due).toLocaleString('en')} clocks that come due in the days to come …`);
   await seedClocks(url, open - due, new Date(Date.now() + DAY), new Date(Date.now() + 30 * DAY));
   const first = new Date(Date.now() + LEAD + due / 2);
@@ -150,7 +150,7 @@ async function lateness({ databases, env }: Surroundings, backend: Backend, wish
     return [backend.name, open, due, ...figures.map(seconds2), ...bare.map(seconds2)].map(String);
   } finally {
     await worker.stop();
-    await administer(databaseUrl(databases.own, 'postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
+    await administer(databaseUrl(own, 'postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
   }
 }
 
@@ -208,15 +208,15 @@ async function bareLateness(databaseUrlOfQueue: string, env: Record<string, stri
 }
 
 /** What a worker with nothing to do asks of the database, with so many clocks open. */
-async function idleness({ databases, env }: Surroundings, open: number): Promise<string> {
+async function idleness({ databaseUrl: own, env }: Surroundings, open: number): Promise<string> {
   say(`Writing ${open.toLocaleString('en')} open clocks for the idle scheduler …`);
-  await seedClocks(databases.own, open, new Date(Date.now() + DAY), new Date(Date.now() + 365 * DAY));
+  await seedClocks(own, open, new Date(Date.now() + DAY), new Date(Date.now() + 365 * DAY));
   const worker = await Served.start('worker', WORKER, {
     port: await freePort(),
     env: { ...env, WORKER_PORT: '0' },
     nodeFlags: SERVICE_FLAGS.worker,
   });
-  const client = new pg.Client({ connectionString: databases.own });
+  const client = new pg.Client({ connectionString: own });
   await client.connect();
   try {
     await wait(15_000);

@@ -9,7 +9,7 @@ import { Interactions, type Answered } from './interactions.ts';
 import { describeMachine } from './machine.ts';
 import { workQueue } from './queue-work.ts';
 import { table } from './report.ts';
-import { OPEN_STATUSES } from './seed-cases.ts';
+import { OPEN_STATUSES, seedCases } from './seed-cases.ts';
 import { Served } from './served.ts';
 import { bootSurroundings, type Surroundings } from './surroundings.ts';
 import { weighAssets, type Weight } from './weights.ts';
@@ -30,7 +30,7 @@ export async function runWeb(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { cases: text, loads: text } });
   const [cases, loads] = [Number(values.cases ?? 100_000), Number(values.loads ?? 5)];
   say(`Booting a database of its own and filling it with ${cases.toLocaleString('en')} open cases …`);
-  const surroundings = await bootSurroundings(cases, OPEN_STATUSES);
+  const surroundings = await bootSurroundings((url) => seedCases(url, cases, OPEN_STATUSES));
   const parts: { stop(): Promise<void> }[] = [surroundings];
   const stop = async () => {
     for (const part of parts.splice(0).toReversed()) await part.stop();
@@ -47,7 +47,7 @@ export async function runWeb(args: string[]): Promise<void> {
     const browser = await openBrowser();
     parts.push({ stop: () => browser.close() });
     const report = await measure(browser, api.url, surroundings, loads);
-    const machine = await describeMachine(surroundings.databases.own);
+    const machine = await describeMachine(surroundings.databaseUrl);
     const setting = `Chromium ${browser.version()} at 1280x800; ${cases.toLocaleString('en')} open complaints, all of them the agent's own.`;
     console.log(`${machine} ${setting}\n\n${report}`);
   } finally {
@@ -55,7 +55,12 @@ export async function runWeb(args: string[]): Promise<void> {
   }
 }
 
-async function measure(browser: Browser, url: string, { account }: Surroundings, loads: number): Promise<string> {
+async function measure(
+  browser: Browser,
+  url: string,
+  { accounts: { agent: account } }: Surroundings,
+  loads: number,
+): Promise<string> {
   say('Loading the queue with an empty cache, as a stranger and as somebody who is signed in …');
   const stranger = await openPage(browser);
   const first = await weighAssets(stranger, async () => {

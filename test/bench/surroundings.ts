@@ -11,29 +11,34 @@ import { openDataFolder } from '../../apps/start/data-folder.ts';
 import { startDatabase } from '../../apps/start/database.ts';
 import { freePort } from '../../apps/start/ports.ts';
 import { administer, databaseUrl } from '../support/postgres.ts';
-import { seedCases } from './seed-cases.ts';
 
 const LOADER = new URL('../support/typescript.mjs', import.meta.url).href;
-const AGENT = { email: 'agent@bench.example', password: randomBytes(12).toString('hex') };
+const PASSWORD = randomBytes(12).toString('hex');
+const ACCOUNTS = {
+  agent: { email: 'agent@bench.example', password: PASSWORD },
+  manager: { email: 'manager@bench.example', password: PASSWORD },
+};
 
 /** What the measured processes stand in. */
 export interface Surroundings {
-  /** Our own database, and a copy for the bare routes, so that each writes into tables of the same size. */
-  databases: { own: string; bare: string };
+  /** Our own database. */
+  databaseUrl: string;
+  /** A copy of it as it is now, for bare routes, so that each writes into tables of the same size. */
+  copyDatabase(): Promise<string>;
   /** Settings of api and worker. */
   env: Record<string, string>;
-  /** Of the one who signs in. */
-  account: { email: string; password: string };
+  /** Of those who sign in. */
+  accounts: typeof ACCOUNTS;
   /** Signs in anew: a token does not last for the whole bench. */
-  token(apiUrl: string): Promise<string>;
+  token(apiUrl: string, who?: keyof typeof ACCOUNTS): Promise<string>;
   stop(): Promise<void>;
 }
 
 /**
  * Boots the embedded PostgreSQL in a folder of its own as `npm start` would, and fills it.
- * @param statuses which the cases have in turn; left out: those of a company's years
+ * @param seed what there is beside an agent and a manager
  */
-export async function bootSurroundings(cases: number, statuses?: readonly string[]): Promise<Surroundings> {
+export async function bootSurroundings(seed: (url: string) => Promise<void>): Promise<Surroundings> {
   const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'amends-bench-')));
   const news = { say: (line: string) => console.error(line) };
   const database = await startDatabase({ dataFolder: folder, isTemporary: false }, news, ['--import', LOADER]);
@@ -44,9 +49,12 @@ export async function bootSurroundings(cases: number, statuses?: readonly string
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await fill(database.url, cases, statuses);
-    const bare = databaseUrl(database.url, 'bare');
-    await administer(databaseUrl(database.url, 'postgres'), 'CREATE DATABASE bare TEMPLATE amends');
+    await installCompany(database.url);
+    await seed(database.url);
+    const copyDatabase = async () => {
+      await administer(databaseUrl(database.url, 'postgres'), 'CREATE DATABASE bare TEMPLATE amends');
+      return databaseUrl(database.url, 'bare');
+    };
     const env = {
       DATABASE_URL: database.url,
       SMTP_URL: mail.url,
@@ -54,32 +62,32 @@ export async function bootSurroundings(cases: number, statuses?: readonly string
       HOST: '127.0.0.1',
       LOG_LEVEL: 'info',
     };
-    return { databases: { own: database.url, bare }, env, account: AGENT, token: signIn, stop };
+    return { databaseUrl: database.url, copyDatabase, env, accounts: ACCOUNTS, token: signIn, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function fill(url: string, cases: number, statuses?: readonly string[]): Promise<void> {
+async function installCompany(url: string): Promise<void> {
   await migrate(url);
   const database = await dataSource(url).initialize();
   try {
     await installStarterPolicy(database);
     const people = new ManagePeople(database, { now: () => new Date() });
     const teamId = await people.createTeam('Service');
-    await people.createAgent({ ...AGENT, name: 'Ann Agent', role: 'agent', teamId });
+    await people.createAgent({ ...ACCOUNTS.agent, name: 'Ann Agent', role: 'agent', teamId });
+    await people.createAgent({ ...ACCOUNTS.manager, name: 'Mona Manager', role: 'manager' });
   } finally {
     await database.destroy();
   }
-  await seedCases(url, cases, statuses);
 }
 
-async function signIn(apiUrl: string): Promise<string> {
+async function signIn(apiUrl: string, who: keyof typeof ACCOUNTS = 'agent'): Promise<string> {
   const answer = await fetch(`${apiUrl}/api/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(AGENT),
+    body: JSON.stringify(ACCOUNTS[who]),
   });
   if (!answer.ok) throw new Error(`The sign-in answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { accessToken: string }).accessToken;

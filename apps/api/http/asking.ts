@@ -32,6 +32,14 @@ export const Reading = createParamDecorator((_: unknown, context: ExecutionConte
   languageOf(requestOf(context)),
 );
 
+/** Aborted when whoever asked goes away before the answer. */
+export const Gone = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
+  const { raw } = context.switchToHttp().getResponse<FastifyReply>();
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
+});
+
 /** The version named by `If-Match`, or null when there is no such header or it is `*`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | null => {
   const header = requestOf(context).headers['if-match'];

@@ -41,7 +41,7 @@ interface Description {
   /** Path parameters and what they are. */
   params?: Record<string, string>;
   /** The statuses of refusals beyond those that every route can have. */
-  refuses?: (401 | 409 | 410 | 503)[];
+  refuses?: (401 | 409 | 410 | 429 | 503)[];
   /** Accepts an `Idempotency-Key`. */
   idempotent?: boolean;
   /** Accepts `If-Match` with the ETag of the complaint. */

@@ -50,6 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = this.describe(error, request.method);
     if (problem.status >= 500) this.logger.error({ requestId: request.id, error: insides(error) }, 'request failed');
+    if (problem.status === 429 && !reply.hasHeader('Retry-After')) reply.header('Retry-After', '60');
     if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     send(problem, request, reply);
   }
@@ -70,7 +71,13 @@ export class ProblemFilter implements ExceptionFilter {
       method === 'GET'
         ? 'Nothing was changed.'
         : 'It may have been done all the same: read it again before you repeat it, or repeat it with the same Idempotency-Key.';
-    if (isConflict(error) || codeOf(error) === TOOK_TOO_LONG)
+    if (codeOf(error) === TOOK_TOO_LONG)
+      return shape(
+        503,
+        'too-slow',
+        `It took too long and was stopped. ${afterwards} Ask for less: fewer days, or fewer complaints.`,
+      );
+    if (isConflict(error))
       return shape(503, 'busy', `Others were at the same, or it took too long. ${afterwards} Try again shortly.`);
     if (isDatabaseAway(error))
       return shape(503, 'database-away', `The database cannot be reached right now. ${afterwards} Try again shortly.`);

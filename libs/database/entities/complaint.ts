@@ -25,8 +25,11 @@ export const OPEN = `status IN ('new', 'open', 'pending', 'on-hold')`;
 @Index('complaint_open_by_due', { synchronize: false })
 @Index('complaint_open_by_severity', { synchronize: false })
 @Index('complaint_by_owner', ['ownerId', 'receivedAt'], { where: OPEN })
-@Index('complaint_by_team', ['teamId', 'receivedAt'], { where: OPEN })
+// With columns that it only includes, which only the migration can write.
+@Index('complaint_by_team', { synchronize: false })
 @Index('complaint_ownerless', ['receivedAt', 'id'], { where: `owner_id IS NULL AND ${OPEN}` })
+@Index('complaint_by_customer', ['customerId', 'receivedAt'])
+@Index('complaint_reopened', ['receivedAt'], { where: 'reopened_count > 0' })
 @Index('complaint_by_merger', ['mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
 @Index('complaint_by_resolved', ['resolvedAt'], { where: 'resolved_at IS NOT NULL' })
 @Index('complaint_external_id_once', ['source', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
@@ -39,7 +42,6 @@ export class Complaint {
   @Column('text')
   reference: string;
 
-  @Index('complaint_by_customer')
   @Column('uuid')
   @ForeignKey(() => Customer)
   customerId: string;

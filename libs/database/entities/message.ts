@@ -7,6 +7,7 @@ import { Complaint } from './complaint.ts';
 @Entity()
 @Check('message_kind_is_known', `kind IN ('from-customer', 'to-customer', 'note')`)
 @Index('message_in_order', ['complaintId', 'at', 'id'])
+@Index('message_answers', ['complaintId', 'at'], { where: `kind = 'to-customer' AND author_kind <> 'system'` })
 export class Message {
   @PrimaryColumn('uuid')
   id: string;

@@ -9,6 +9,7 @@ import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 import { Reports1000000000009 } from './0009-reports.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
 import { CustomersSide1000000000012 } from './0012-customers-side.ts';
+import { LargeCompanies1000000000013 } from './0013-large-companies.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Reports1000000000009,
   Vocabulary1000000000010,
   CustomersSide1000000000012,
+  LargeCompanies1000000000013,
 ];

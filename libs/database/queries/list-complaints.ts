@@ -11,6 +11,7 @@ import { Conditions } from './conditions.ts';
 import { pageOf, readCursor, type Part } from './cursor.ts';
 import { addFilters, changesByTheHour, DUE, SEVERITY } from './queue-conditions.ts';
 import { clockView, instant, type ClockFields } from './rows.ts';
+import { searchFor, type Search } from './search-conditions.ts';
 
 /** The key of each order, which ends with the id: with the kinds of its parts in a cursor, and what one index holds. */
 const ORDERS: Record<Sort, { columns: readonly string[]; parts: readonly Part[]; descending?: true }> = {
@@ -28,6 +29,9 @@ const TYPES: Record<Part, string> = {
   'long-number': 'bigint',
   text: 'text',
 };
+
+/** Of a search: so many are looked through one by one before the index is asked, which gathers all that there are. */
+const LOOKED_THROUGH = 2_000;
 
 /** Characters of the customer's words that a list shows. */
 const EXCERPT = 200;
@@ -49,13 +53,29 @@ export async function listComplaints(
   if (query.cursor !== undefined) addAfter(where, order, query.cursor);
   const direction = order.descending ? 'DESC' : 'ASC';
   const by = [...order.columns, 'c.id'].map((column) => `${column} ${direction}`).join(', ');
-  const text = `SELECT c.id, c.reference, c.status, c.severity, c.channel, c.language, c.subject, c.category, c.place, c.tags,
+  const first = `ORDER BY ${by} LIMIT ${limit + 1}`;
+  const rows = await (query.q === undefined
+    ? list(`SELECT * FROM complaint c WHERE ${where.sql} ${first}`)
+    : search(searchFor(where, query.q)));
+
+  /** What very many hold is found soonest by looking through the first ones; what few hold, by the index. */
+  async function search({ indexed, oneByOne }: Search): Promise<ListedRow[]> {
+    if (oneByOne !== null) {
+      const some = `SELECT * FROM complaint c WHERE ${where.sql} ORDER BY ${by} LIMIT ${LOOKED_THROUGH}`;
+      const common = await list(`SELECT * FROM (${some}) c WHERE ${oneByOne} ${first}`);
+      if (common.length > limit) return common;
+    }
+    return list(`SELECT * FROM complaint c WHERE ${where.sql} AND ${indexed} ${first}`);
+  }
+
+  async function list(page: string): Promise<ListedRow[]> {
+    const text = `SELECT c.id, c.reference, c.status, c.severity, c.channel, c.language, c.subject, c.category, c.place, c.tags,
        left(c.words, ${EXCERPT}) AS excerpt, c.received_at, c.updated_at, json_build_array(${order.columns.join()}) AS key,
        json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone) AS customer,
        CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
        CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name) END AS team,
        k.clock
-     FROM (SELECT * FROM complaint c WHERE ${where.sql} ORDER BY ${by} LIMIT ${limit + 1}) c
+     FROM (${page}) c
      JOIN customer cu ON cu.id = c.customer_id
      LEFT JOIN agent o ON o.id = c.owner_id
      LEFT JOIN team t ON t.id = c.team_id
@@ -65,9 +85,11 @@ export async function listComplaints(
        ORDER BY k.due_at NULLS LAST, k.id LIMIT 1
      ) k ON TRUE
      ORDER BY ${by}`;
-  const rows = isUsual(query)
-    ? await runStatement<ListedRow>(manager.dataSource, `list ${fingerprint(text)}`, text, where.values)
-    : await manager.query<ListedRow[]>(text, where.values);
+    return isUsual(query)
+      ? runStatement<ListedRow>(manager.dataSource, `list ${fingerprint(text)}`, text, where.values)
+      : manager.query<ListedRow[]>(text, where.values);
+  }
+
   return pageOf(rows, limit, complaintRow, (row) => [
     ...order.parts.map((part, n) => (part === 'instant' ? instant(String(row.key[n])) : String(row.key[n]))),
     row.id,

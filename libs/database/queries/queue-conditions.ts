@@ -4,7 +4,6 @@ import type { ComplaintFilters } from '#contracts/bodies/complaint-filters';
 import { OPEN_STATUSES, STATUSES, type Status } from '#contracts/complaint';
 import { DAY_AHEAD, DUE_SOON, type QueueView } from '#contracts/queue-views';
 import { OPEN } from '../entities/complaint.ts';
-import { searchQuery } from '../search-grams.ts';
 import type { Conditions } from './conditions.ts';
 
 /** The nearest deadline; far in the future where none runs, so that one index holds all of them in order. */
@@ -49,7 +48,7 @@ export const changesByTheHour = (query: ComplaintFilters): boolean =>
   query.breached !== undefined ||
   ['due-soon', 'breached', 'promises', 'follow-ups', 'escalations', 'snoozed'].includes(query.view ?? '');
 
-/** Adds what a person asked to see, beside what that person may see. */
+/** Adds what a person asked to see, save the words of a search, beside what that person may see. */
 export function addFilters(where: Conditions, query: ComplaintFilters, actor: Actor, now: Date): void {
   if (query.view !== undefined && query.view !== 'due-soon') VIEWS[query.view](where, actor, now);
   const within = query.dueWithin ?? (query.view === 'due-soon' ? DUE_SOON : undefined);
@@ -71,7 +70,6 @@ export function addFilters(where: Conditions, query: ComplaintFilters, actor: Ac
   if (query.breached) where.add(`${DUE} <= ?`, now);
   if (query.receivedFrom) where.add('c.received_at >= ?', query.receivedFrom);
   if (query.receivedBefore) where.add('c.received_at < ?', query.receivedBefore);
-  if (query.q !== undefined) addSearch(where, query.q);
 }
 
 const RANKS = { critical: 1, high: 2, normal: 3, low: 4 } as const;
@@ -90,23 +88,4 @@ function addStatuses(where: Conditions, statuses: ReadonlySet<Status>): void {
     where.add(`c.${OPEN}`);
   else if (statuses.size > 0 && statuses.size < STATUSES.length)
     where.add(`c.status IN (${[...statuses].map((status) => `'${status}'`).join()})`);
-}
-
-function addSearch(where: Conditions, q: string): void {
-  const grams = searchQuery(q);
-  const number = /^\s*(?:c-)?(\d{4})-(\d+)\s*$/i.exec(q);
-  const sources: string[] = [];
-  if (grams) {
-    const place = where.value(grams);
-    sources.push(
-      `SELECT id FROM complaint WHERE search @@ ${place}::tsquery`,
-      `SELECT complaint_id FROM message WHERE search @@ ${place}::tsquery`,
-    );
-  }
-  if (number)
-    sources.push(
-      `SELECT id FROM complaint WHERE reference = ${where.value(`C-${number[1]}-${number[2]!.padStart(6, '0')}`)}`,
-    );
-  // Punctuation alone names nothing, so nothing is found.
-  where.add(sources.length ? `c.id IN (${sources.join(' UNION ')})` : 'FALSE');
 }

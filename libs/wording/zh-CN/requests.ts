@@ -21,6 +21,10 @@ export const REQUESTS: Sentences = {
   'There is nothing at this address. See /api/docs.': '此地址没有内容。请参阅 /api/docs。',
   'The address cannot be read: write percent signs as %25 and other characters as UTF-8.':
     '无法识别该地址：百分号请写作 %25，其他字符请用 UTF-8 编码。',
+  'It took too long and was stopped. {0} Ask for less: fewer days, or fewer complaints.':
+    '查询耗时过长，已停止。[0]请缩小范围：减少天数或投诉数量。',
+  'Very many reports are being read: try again in a minute.': '正在读取的报告过多，请一分钟后再试。',
+  'Whoever asked has gone away.': '请求者已离开。',
   'Others were at the same, or it took too long. {0} Try again shortly.':
     '他人正在操作同一内容，或处理超时。[0]请稍后重试。',
   'The database cannot be reached right now. {0} Try again shortly.': '目前无法连接数据库。[0]请稍后重试。',

@@ -39,6 +39,7 @@ export default {
   hideNumbers: 'Hide the numbers',
   numbersOf: 'The numbers: {{title}}',
   csv: 'Save as CSV',
+  reading: 'Reading the numbers anew …',
   title: {
     volume: 'Complaints and resolutions',
     'in-time': 'In time',

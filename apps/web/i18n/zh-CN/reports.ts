@@ -42,6 +42,7 @@ export default {
   hideNumbers: '收起数据',
   numbersOf: '数据：{{title}}',
   csv: '下载 CSV',
+  reading: '正在重新读取数据……',
   title: {
     volume: '投诉与解决',
     'in-time': '按时率',

@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Paper, Text, Title } from '@mantine/core';
+import { Button, Collapse, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconTable } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -27,7 +27,7 @@ interface PictureProps {
 /** A report: what it says in a sentence, the picture, and the numbers behind it to look at and to take along. */
 export function Picture({ name, filters, groupBy, read, children, above, wide = false }: PictureProps) {
   const { t } = useTranslation('reports');
-  const { data, error, refetch } = useReport(name, filters, groupBy);
+  const { data, error, refetch, isPlaceholderData: isOld } = useReport(name, filters, groupBy);
   const sentence = data ? read(data) : null;
   const title = t(`title.${name}`);
   return (
@@ -38,9 +38,12 @@ export function Picture({ name, filters, groupBy, read, children, above, wide = 
       className={wide ? `${classes.figure} ${classes.wide}` : classes.figure}
       aria-labelledby={`${name}-title`}
     >
-      <Title order={2} size="h4" id={`${name}-title`}>
-        {title}
-      </Title>
+      <Group gap="xs" wrap="nowrap">
+        <Title order={2} size="h4" id={`${name}-title`}>
+          {title}
+        </Title>
+        {isOld && <Loader size="xs" type="dots" role="status" aria-label={t('reading')} />}
+      </Group>
       {error && !data ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -50,7 +53,7 @@ export function Picture({ name, filters, groupBy, read, children, above, wide = 
           {t(`nothing.${name}`)}
         </Text>
       ) : (
-        <>
+        <div aria-busy={isOld} className={isOld ? classes.old : undefined}>
           <Text size="sm" my="xs">
             {sentence}
           </Text>
@@ -59,7 +62,7 @@ export function Picture({ name, filters, groupBy, read, children, above, wide = 
             {children(data)}
           </div>
           <Behind name={name} filters={filters} groupBy={groupBy} report={data} title={title} />
-        </>
+        </div>
       )}
     </Paper>
   );

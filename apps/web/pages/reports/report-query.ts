@@ -27,8 +27,9 @@ export function useReport(name: ReportName, filters: Filters, groupBy?: Grouping
   const query = queryOf(filters, groupBy);
   return useQuery({
     queryKey: ['reports', name, query],
-    // As CSV it would be a text.
-    queryFn: () => answer(api.GET('/api/v1/reports/{name}', { params: { path: { name }, query } })) as Promise<Report>,
+    // With the signal, whoever leaves the page stops the work for it. As CSV it would be a text.
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/reports/{name}', { params: { path: { name }, query }, signal })) as Promise<Report>,
     staleTime: FRESH,
     placeholderData: keepPreviousData,
   });

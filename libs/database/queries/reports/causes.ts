@@ -5,21 +5,21 @@ import { ReportStatement, shareOf, type Found, type ReportScope } from './scope.
 export async function causes(manager: EntityManager, scope: ReportScope): Promise<Found[]> {
   const statement = new ReportStatement(scope);
   const rows = await manager.query<Counted[]>(
-    `SELECT ${statement.groupOf('c.received_at')} AS "group", nullif(btrim(r.evidence->>'causeCategory'), '') AS item, count(*)::int AS count
-     FROM complaint c LEFT JOIN recovery_step r ON r.complaint_id = c.id AND r.key = 'big-picture'
-     WHERE ${statement.during('c.received_at')} AND c.status <> 'merged' AND ${statement.ofCases}
-     GROUP BY 1, 2 ORDER BY count DESC, item`,
+    `SELECT ${statement.groupColumns}, item, count(*)::int AS count
+     FROM (SELECT ${statement.groupOf('c.received_at')} AS g, nullif(btrim(r.evidence->>'causeCategory'), '') AS item
+       FROM complaint c LEFT JOIN recovery_step r ON r.complaint_id = c.id AND r.key = 'big-picture'
+       WHERE ${statement.during('c.received_at')} AND c.status <> 'merged' AND ${statement.ofCases}) named
+     ${statement.grouped('item')} ORDER BY count DESC, item`,
     statement.values,
   );
-  return [...new Set(rows.map(({ group }) => group))].flatMap((group) =>
-    pareto(rows.filter((row) => row.group === group)),
+  const groups = new Map(rows.map(({ whole, group }) => [JSON.stringify([whole, group]), { whole, group }]));
+  return [...groups.values()].flatMap(({ whole, group }) =>
+    pareto(rows.filter((row) => row.whole === whole && row.group === group)),
   );
 }
 
-interface Counted {
-  group: string | null;
-  /** Null: no cause is named yet. */
-  item: string | null;
+/** Without an item no cause is named yet. */
+interface Counted extends Omit<Found, 'values'> {
   count: number;
 }
 

@@ -60,12 +60,21 @@ export async function readReport(
   const timeZone = await zoneOf(manager, reading.actor);
   const { from, to } = daysOf(query, dateAt(reading.now, timeZone));
   const scope = scopeOf(name, query, from, to, timeZone, reading);
-  const run = async (part: ReportScope) => inOrder(await QUERIES[name](manager, part, reading.opened));
-  const whole = await run({ ...scope, groupBy: null, buckets: [] });
+  const found = inOrder(await QUERIES[name](manager, scope, reading.opened));
+  const whole = found.filter((row) => row.whole);
   const totals = (whole.length > 0 || item !== null ? whole : [emptyRow(name, null)]).map((row) =>
     reportRow(row, null),
   );
-  const rows = scope.groupBy === null ? totals : await named(manager, scope, name, await run(scope), totals);
+  const rows =
+    scope.groupBy === null
+      ? totals
+      : await named(
+          manager,
+          scope,
+          name,
+          found.filter((row) => !row.whole),
+          totals,
+        );
   return {
     name,
     about,
@@ -133,7 +142,7 @@ function emptyRow(name: ReportName, item: string | null): Found {
     key,
     unit === 'count' ? 0 : null,
   ]);
-  return { group: null, item, values: Object.fromEntries(values) as Found['values'] };
+  return { whole: true, group: null, item, values: Object.fromEntries(values) as Found['values'] };
 }
 
 const reportRow = ({ group, item, values }: Found, label: string | null): ReportRow => ({ group, label, item, values });

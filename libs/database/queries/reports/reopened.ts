@@ -6,21 +6,17 @@ export async function reopened(manager: EntityManager, scope: ReportScope): Prom
   const statement = new ReportStatement(scope);
   const within = statement.value(scope.within);
   const rows = await manager.query<Counted[]>(
-    `WITH settled AS (
-       SELECT e.complaint_id AS id, bool_or(${REOPENS}) AS reopened, (array_agg(e.at ORDER BY e.id) FILTER (WHERE ${SETTLES}))[1] AS at
-       FROM complaint_event e
-       WHERE e.type = 'status.changed' AND e.complaint_id IN (SELECT e.complaint_id FROM complaint_event e
-         WHERE e.type = 'status.changed' AND ${SETTLES} AND ${statement.during('e.at')})
-       GROUP BY e.complaint_id)
-     SELECT ${statement.groupOf('s.at')} AS "group", count(*)::int AS settled, count(*) FILTER (WHERE s.reopened)::int AS reopened,
-       count(*) FILTER (WHERE EXISTS (SELECT FROM complaint n WHERE n.customer_id = c.customer_id AND n.id <> c.id AND n.status <> 'merged'
-         AND n.received_at > s.at AND n.received_at <= s.at + ${within}::int * interval '24 hours'))::int AS repeated
-     FROM settled s JOIN complaint c ON c.id = s.id
-     WHERE ${statement.during('s.at')} AND c.status <> 'merged' AND ${OURS} AND ${statement.ofCases}
-     GROUP BY 1`,
+    `SELECT ${statement.groupColumns}, count(*)::int AS settled, count(*) FILTER (WHERE reopened)::int AS reopened, count(*) FILTER (WHERE repeated)::int AS repeated
+     FROM (SELECT ${statement.groupOf('c.at')} AS g, c.reopened_count > 0 AS reopened, EXISTS (SELECT FROM complaint n WHERE n.customer_id = c.customer_id
+         AND n.id <> c.id AND n.status <> 'merged' AND n.received_at > c.at AND n.received_at <= c.at + ${within}::int * interval '24 hours') AS repeated
+       FROM (SELECT c.*, CASE WHEN c.reopened_count = 0 THEN c.resolved_at ELSE ${FIRST_TIME} END AS at
+             FROM complaint c WHERE (c.reopened_count = 0 AND ${statement.during('c.resolved_at')}) OR c.reopened_count > 0 OFFSET 0) c
+       WHERE ${statement.during('c.at')} AND c.status <> 'merged' AND ${OURS} AND ${statement.ofCases}) held
+     ${statement.grouped()}`,
     statement.values,
   );
-  return rows.map(({ group, settled, reopened: again, repeated }) => ({
+  return rows.map(({ whole, group, settled, reopened: again, repeated }) => ({
+    whole,
     group,
     item: null,
     values: {
@@ -33,12 +29,12 @@ export async function reopened(manager: EntityManager, scope: ReportScope): Prom
   }));
 }
 
-interface Counted {
-  group: string | null;
+interface Counted extends Pick<Found, 'whole' | 'group'> {
   settled: number;
   reopened: number;
   repeated: number;
 }
 
-const SETTLES = `e.data->>'to' IN ('resolved', 'closed')`;
-const REOPENS = `e.data->>'from' IN ('resolved', 'closed') AND e.data->>'to' NOT IN ('resolved', 'closed')`;
+/** When it was settled first: the row of a case only says it of those that never were reopened. */
+const FIRST_TIME = `(SELECT e.at FROM complaint_event e
+  WHERE e.complaint_id = c.id AND e.type = 'status.changed' AND e.data->>'to' IN ('resolved', 'closed') ORDER BY e.id LIMIT 1)`;

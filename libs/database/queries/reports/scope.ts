@@ -20,8 +20,9 @@ export interface ReportScope {
   within: number;
 }
 
-/** A row as a report finds it. A group of time is the number of its bucket, from 1. */
+/** A row as a report finds it: of one group, or over all of them together. A group of time is the number of its bucket, from 1. */
 export interface Found {
+  whole: boolean;
   group: string | null;
   item: string | null;
   values: Record<string, number | null>;
@@ -76,6 +77,20 @@ export class ReportStatement {
     const { start, end } = this.scope.period;
     this.ends ??= [this.value(start), this.value(end)];
     return `${at} >= ${this.ends[0]}::timestamptz AND ${at} < ${this.ends[1]}::timestamptz`;
+  }
+
+  /**
+   * What a statement ends with: its rows put together by their group `g` and these columns, and by the columns alone as well,
+   * so that what is to be read is read once.
+   */
+  grouped(...columns: string[]): string {
+    if (this.scope.groupBy === null) return `GROUP BY ${['g', ...columns].join(', ')}`;
+    return `GROUP BY GROUPING SETS ((${['g', ...columns].join(', ')}), (${columns.join(', ')}))`;
+  }
+
+  /** The columns of such a statement that say of which group a row is. */
+  get groupColumns(): string {
+    return `g AS "group", ${this.scope.groupBy === null ? 'TRUE' : 'grouping(g) = 1'} AS whole`;
   }
 
   /** The group of a case of which this instant counts. */

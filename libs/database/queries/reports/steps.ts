@@ -4,11 +4,13 @@ import { ReportStatement, type Found, type ReportScope } from './scope.ts';
 
 /** Where recoveries wait now among the ten steps, and how long each step took that was settled in the period. */
 export async function steps(manager: EntityManager, scope: ReportScope): Promise<Found[]> {
-  const [waiting, settled] = await Promise.all([whereTheyWait(manager, scope), howLongTheyTook(manager, scope)]);
+  // One after the other: they share one connection, which sees one moment.
+  const waiting = await whereTheyWait(manager, scope);
+  const settled = await howLongTheyTook(manager, scope);
   const rows = new Map<string, Found>();
-  for (const { group, item, ...values } of [...waiting, ...settled]) {
-    const key = JSON.stringify([group, item]);
-    const known = rows.get(key) ?? { group, item, values: { ...NOTHING } };
+  for (const { whole, group, item, ...values } of [...waiting, ...settled]) {
+    const key = JSON.stringify([whole, group, item]);
+    const known = rows.get(key) ?? { whole, group, item, values: { ...NOTHING } };
     rows.set(key, { ...known, values: { ...known.values, ...values } });
   }
   return [...rows.values()];
@@ -16,7 +18,7 @@ export async function steps(manager: EntityManager, scope: ReportScope): Promise
 
 const NOTHING = { waiting: 0, waitingFor: null, done: 0, overridden: 0, takes: null };
 
-type Key = Pick<Found, 'group' | 'item'>;
+type Key = Omit<Found, 'values'>;
 const MEDIAN = (interval: string): string =>
   `(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${interval}) * 1000))::float8`;
 
@@ -27,13 +29,13 @@ function whereTheyWait(
   const statement = new ReportStatement(scope);
   const now = statement.value(scope.now);
   return manager.query(
-    `SELECT ${statement.groupOf('c.received_at')} AS "group", ${NEXT_STEP} AS item, count(*)::int AS waiting,
-       ${MEDIAN(`${now}::timestamptz - greatest(c.received_at, s.last)`)} AS "waitingFor"
-     FROM complaint c
-     LEFT JOIN (SELECT complaint_id, array_agg(key) AS done, max(updated_at) AS last FROM recovery_step
-                WHERE state IN ('done', 'overridden') GROUP BY complaint_id) s ON s.complaint_id = c.id
-     WHERE c.status NOT IN ('closed', 'merged') AND ${statement.ofCases}
-     GROUP BY 1, 2`,
+    `SELECT ${statement.groupColumns}, item, count(*)::int AS waiting, ${MEDIAN('since')} AS "waitingFor"
+     FROM (SELECT ${statement.groupOf('c.received_at')} AS g, ${NEXT_STEP} AS item, ${now}::timestamptz - greatest(c.received_at, s.last) AS since
+       FROM complaint c
+       CROSS JOIN LATERAL (SELECT array_agg(r.key) AS done, max(r.updated_at) AS last FROM recovery_step r
+         WHERE r.complaint_id = c.id AND r.state IN ('done', 'overridden')) s
+       WHERE c.status NOT IN ('closed', 'merged') AND ${statement.ofCases}) waits
+     ${statement.grouped('item')}`,
     statement.values,
   );
 }
@@ -44,17 +46,13 @@ function howLongTheyTook(
 ): Promise<(Key & { done: number; overridden: number; takes: number | null })[]> {
   const statement = new ReportStatement(scope);
   return manager.query(
-    `WITH settled AS (
-       SELECT e.complaint_id, e.at, e.type, e.data->>'step' AS step, max(e.at) OVER (PARTITION BY e.complaint_id ORDER BY e.id
-         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-       FROM complaint_event e
-       WHERE ${SETTLES} AND e.complaint_id IN (SELECT e.complaint_id FROM complaint_event e WHERE ${SETTLES} AND ${statement.during('e.at')}))
-     SELECT ${statement.groupOf('e.at')} AS "group", e.step AS item,
-       count(*) FILTER (WHERE e.type = 'step.done')::int AS done, count(*) FILTER (WHERE e.type = 'step.overridden')::int AS overridden,
-       ${MEDIAN('e.at - greatest(c.received_at, e.before)')} AS takes
-     FROM settled e JOIN complaint c ON c.id = e.complaint_id
-     WHERE ${statement.during('e.at')} AND c.status <> 'merged' AND ${statement.ofCases}
-     GROUP BY 1, 2`,
+    `SELECT ${statement.groupColumns}, step AS item, count(*) FILTER (WHERE type = 'step.done')::int AS done,
+       count(*) FILTER (WHERE type = 'step.overridden')::int AS overridden, ${MEDIAN('took')} AS takes
+     FROM (SELECT ${statement.groupOf('e.at')} AS g, e.data->>'step' AS step, e.type, e.at - greatest(c.received_at, (SELECT max(b.at) FROM complaint_event b
+         WHERE b.complaint_id = e.complaint_id AND b.id < e.id AND b.type IN ('step.done', 'step.overridden'))) AS took
+       FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id
+       WHERE ${SETTLES} AND ${statement.during('e.at')} AND c.status <> 'merged' AND ${statement.ofCases}) taken
+     ${statement.grouped('step')}`,
     statement.values,
   );
 }

@@ -20,22 +20,25 @@ export async function times(
 ): Promise<Found[]> {
   const statement = new ReportStatement(scope);
   const waits = waitsOf(statement);
-  const rows = await manager.query<
-    (Record<Percentile, number> & { group: string | null; item: string; count: number })[]
-  >(
-    `SELECT g AS "group", item, count(*)::int AS count, ${PERCENTILES.map(percentile).join(', ')}
-     FROM (${waits}) w GROUP BY 1, 2`,
+  const rows = await manager.query<(Record<Percentile, number> & Omit<Found, 'values'> & { count: number })[]>(
+    `SELECT ${statement.groupColumns}, item, count(*)::int AS count, ${PERCENTILES.map(percentile).join(', ')}
+     FROM (${waits}) w ${statement.grouped('item')}`,
     statement.values,
   );
-  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const count = rows.reduce((sum, row) => sum + (row.whole ? row.count : 0), 0);
   const office = count > COUNTED ? null : await officeTimes(manager, waits, statement.values, opened);
-  return rows.map(({ group, item, ...values }) => {
-    const spent = office?.get(keyOf(group, item));
+  return rows.map(({ whole, group, item, ...values }) => {
+    const spent = office?.get(keyOf(whole, group, item));
     const inOffice = PERCENTILES.map((name) => [
       `officeP${name.slice(1)}`,
       spent ? percentileOf(spent, SHARES[name]) : null,
     ]);
-    return { group, item, values: { ...values, ...(Object.fromEntries(inOffice) as Record<string, number | null>) } };
+    return {
+      whole,
+      group,
+      item,
+      values: { ...values, ...(Object.fromEntries(inOffice) as Record<string, number | null>) },
+    };
   });
 }
 
@@ -77,16 +80,19 @@ async function officeTimes(
   for (const { group, item, since, until, calendarId } of rows) {
     const calendar = byId.get(calendarId ?? '');
     if (!calendar) continue;
-    const key = keyOf(group, item);
-    const list = spent.get(key) ?? [];
-    list.push(calendar.between(since, until));
-    spent.set(key, list);
+    const time = calendar.between(since, until);
+    for (const key of [keyOf(true, null, item), keyOf(false, group, item)]) {
+      const list = spent.get(key) ?? [];
+      list.push(time);
+      spent.set(key, list);
+    }
   }
   for (const list of spent.values()) list.sort((a, b) => a - b);
   return spent;
 }
 
-const keyOf = (group: string | null, item: string): string => JSON.stringify([group, item]);
+const keyOf = (whole: boolean, group: string | null, item: string | null): string =>
+  JSON.stringify([whole, group, item]);
 
 /** As PostgreSQL reckons `percentile_cont`: between two values in proportion. @param sorted ascending, not empty */
 function percentileOf(sorted: readonly number[], share: number): number {

@@ -8,19 +8,19 @@ export async function volume(manager: EntityManager, scope: ReportScope): Promis
     `SELECT ${statement.groupOf('e.at')} AS g, ${what} AS what FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id
      WHERE e.type = '${type}' AND ${statement.during('e.at')} AND ${statement.ofCases}`;
   const rows = await manager.query<Counted[]>(
-    `SELECT g AS "group", ${COUNTS}
+    `SELECT ${statement.groupColumns}, ${COUNTS}
      FROM (SELECT ${statement.groupOf('c.received_at')} AS g, 'logged' AS what FROM complaint c
            WHERE ${statement.during('c.received_at')} AND ${statement.ofCases}
            UNION ALL ${happened('status.changed', TURN)}
            UNION ALL ${happened('complaint.merged', `'merged'`)}) happened
-     GROUP BY g`,
+     ${statement.grouped()}`,
     statement.values,
   );
-  return rows.map(({ group, ...values }) => ({ group, item: null, values }));
+  return rows.map(({ whole, group, ...values }) => ({ whole, group, item: null, values }));
 }
 
 const WHATS = ['logged', 'resolved', 'closed', 'reopened', 'merged'] as const;
-type Counted = { group: string | null } & Record<(typeof WHATS)[number], number>;
+type Counted = Pick<Found, 'whole' | 'group'> & Record<(typeof WHATS)[number], number>;
 
 const COUNTS = WHATS.map((what) => `count(*) FILTER (WHERE what = '${what}')::int AS ${what}`).join(', ');
 
