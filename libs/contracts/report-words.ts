@@ -1,4 +1,5 @@
 import type { LocalText } from '#kernel/language';
+import { CAUSES } from '#journey/causes';
 import { isStepKey, STEPS } from '#journey/steps';
 import type { Grouping, Item } from './reports.ts';
 
@@ -33,6 +34,6 @@ const WORDS: Readonly<Record<string, LocalText>> = {
 
 /** What a row is about, in words; the customer's and the company's own words as they are. */
 export function itemTitle(item: string): LocalText {
-  const named = WORDS[item] ?? (isStepKey(item) ? STEPS[item].title : undefined);
+  const named = WORDS[item] ?? CAUSES[item] ?? (isStepKey(item) ? STEPS[item].title : undefined);
   return named ?? { en: item, 'zh-CN': item };
 }

@@ -185,6 +185,17 @@ test('causes: a Pareto of what is named, and how many have no cause yet', async 
   ]);
 });
 
+test('causes: one that is offered is counted once, whichever language it was written in, and told in the reader’s', async () => {
+  for (const causeCategory of ['Process', '流程', 'process']) {
+    const reference = await api.log('agent', { receivedAt: '2026-11-19T09:00:00Z' });
+    await step(reference, 'big-picture', { evidence: { causeCategory } });
+  }
+  const day = 'from=2026-11-19&to=2026-11-19';
+  expect(values(await read('causes', day))).toEqual([['process', { count: 3, share: 1, cumulative: 1 }]]);
+  const file = api.as('manager').get(`reports/causes?${day}&format=csv`).set('Accept-Language', 'zh-CN');
+  expect((await file.expect(200)).text).toContain('流程,3,');
+});
+
 test('steps: how long since the step before, and where cases wait, as the journey of each says', async () => {
   const { rows } = await read('steps');
   const of = (key: string) => rows.find(({ item }) => item === key)?.values;

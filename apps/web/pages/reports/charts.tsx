@@ -126,10 +126,11 @@ export function TimesChart({ report, measure }: { report: Report; measure: strin
 export function CausesChart({ report }: { report: Report }) {
   const titles = titlesOf(report);
   const format = useFormat();
+  const itemName = useItemName('cause');
   const data = report.totals
     .filter(({ item }) => item !== null)
     .slice(0, 10)
-    .map(({ item, values }) => ({ cause: item, count: values.count, cumulative: values.cumulative }));
+    .map(({ item, values }) => ({ cause: itemName(item), count: values.count, cumulative: values.cumulative }));
   return (
     <CompositeChart
       {...CHART}

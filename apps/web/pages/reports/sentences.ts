@@ -13,6 +13,7 @@ export function useSentences(): Record<Report['name'], Sentence> {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const itemName = useItemName('step');
+  const causeName = useItemName('cause');
   return {
     volume: ({ totals: [total] }) => {
       const { logged, resolved, reopened } = numbers(total, 'logged', 'resolved', 'reopened');
@@ -50,7 +51,7 @@ export function useSentences(): Record<Report['name'], Sentence> {
         'count',
       );
       return [
-        t('says.causes', { top: named[0]!.item, share, count: few }),
+        t('says.causes', { top: causeName(named[0]!.item), share, count: few }),
         ...(unnamed > 0 ? [t('says.noCause', { count: unnamed })] : []),
       ].join(' ');
     },

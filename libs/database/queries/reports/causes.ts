@@ -1,13 +1,19 @@
 import type { EntityManager } from 'typeorm';
+import { CAUSE_WRITTEN } from '#journey/causes';
 import { ReportStatement, shareOf, type Found, type ReportScope } from './scope.ts';
 
-/** Causes named in step 9, those that make up most first, with the share that they and those before them have. */
+/**
+ * Causes named in step 9: those that are offered by their key, whichever language they were written in, others as they were
+ * written. Those that make up most first, with the share that they and those before them have.
+ */
 export async function causes(manager: EntityManager, scope: ReportScope): Promise<Found[]> {
   const statement = new ReportStatement(scope);
   const rows = await manager.query<Counted[]>(
     `SELECT ${statement.groupColumns}, item, count(*)::int AS count
-     FROM (SELECT ${statement.groupOf('c.received_at')} AS g, nullif(btrim(r.evidence->>'causeCategory'), '') AS item
+     FROM (SELECT ${statement.groupOf('c.received_at')} AS g, coalesce(known.key, nullif(btrim(r.evidence->>'causeCategory'), '')) AS item
        FROM complaint c LEFT JOIN recovery_step r ON r.complaint_id = c.id AND r.key = 'big-picture'
+         LEFT JOIN unnest(${statement.value(CAUSE_WRITTEN.map(([written]) => written))}::text[], ${statement.value(CAUSE_WRITTEN.map(([, key]) => key))}::text[])
+           AS known(written, key) ON known.written = lower(btrim(r.evidence->>'causeCategory'))
        WHERE ${statement.during('c.received_at')} AND c.status <> 'merged' AND ${statement.ofCases}) named
      ${statement.grouped('item')} ORDER BY count DESC, item`,
     statement.values,

@@ -1,24 +1,23 @@
 import { Autocomplete, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CAUSES, useCauseName } from '../../../ui/cause-name.ts';
 import { DayInput } from '../../../ui/date-inputs.tsx';
 import type { FormProps } from './evidence.ts';
 import { Rows, Words, yesNo } from './parts.tsx';
 
-/** Bones of the fishbone (handbook, section 7): offered as causes; others may be written. */
-const CAUSES = ['people', 'process', 'policy', 'product', 'place', 'systems', 'supplier'] as const;
-
 /** Step 9: why it happened, whether it happens often, and what prevents it. */
 export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) {
   const { t } = useTranslation('steps');
+  const { nameOf, causeOf } = useCauseName();
   return (
     <Stack>
       <Autocomplete
         label={t('bigPicture.causeCategory')}
         description={t('bigPicture.causeCategoryHow')}
         withAsterisk
-        data={CAUSES.map((cause) => t(`cause.${cause}`))}
-        value={value.causeCategory ?? ''}
-        onChange={(causeCategory) => set({ causeCategory })}
+        data={CAUSES.map(nameOf)}
+        value={nameOf(value.causeCategory ?? '')}
+        onChange={(written) => set({ causeCategory: causeOf(written) })}
         error={error('causeCategory')}
       />
       <Words
