@@ -116,6 +116,12 @@ export default {
     changedTitle: 'Somebody changed it meanwhile',
     changed: 'It was changed since you read it. What you typed is still here: look at what is new, then save again.',
   },
+  unsaved: {
+    question: 'Close without saving?',
+    means: 'What you typed here is not saved yet.',
+    discard: 'Discard what I typed',
+    stay: 'Go on typing',
+  },
   action: {
     save: 'Save',
     cancel: 'Cancel',

@@ -115,6 +115,12 @@ export default {
     changedTitle: '内容已被他人修改',
     changed: '您打开之后，内容已被修改。您输入的内容仍然保留：请查看最新内容后再次保存。',
   },
+  unsaved: {
+    question: '不保存就关闭吗？',
+    means: '您在此处输入的内容尚未保存。',
+    discard: '放弃输入的内容',
+    stay: '继续填写',
+  },
   action: {
     save: '保存',
     cancel: '取消',

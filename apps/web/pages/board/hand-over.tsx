@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
+import { GuardedModal } from '../../ui/guarded-modal.tsx';
 import { showProblem } from '../../ui/show-problem.tsx';
 import type { BoardCase, BoardPerson } from './board-query.ts';
 
@@ -48,7 +49,7 @@ export function HandOver({ of: { reference, owner }, people, onClose }: HandOver
   const loadOf = ({ open, cap }: BoardPerson) =>
     cap === null ? t('people.loadNoCap', { count: open }) : t('people.load', { open, cap });
   return (
-    <Modal
+    <GuardedModal
       opened
       onClose={onClose}
       title={t(owner ? 'handOver.titleFrom' : 'handOver.titleNew', { reference })}
@@ -96,6 +97,6 @@ export function HandOver({ of: { reference, owner }, people, onClose }: HandOver
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </GuardedModal>
   );
 }

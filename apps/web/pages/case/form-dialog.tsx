@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, List, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.ts';
+import { GuardedModal } from '../../ui/guarded-modal.tsx';
 
 interface FormDialogProps {
   title: string;
@@ -38,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
   } = props;
   const { t } = useTranslation();
   return (
-    <Modal
+    <GuardedModal
       opened={opened}
       onClose={onClose}
       title={title}
@@ -67,7 +68,7 @@ export function FormDialog(props: FormDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </GuardedModal>
   );
 }
 

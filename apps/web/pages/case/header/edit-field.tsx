@@ -43,7 +43,12 @@ export function EditField<F extends Editable>({
 }: EditFieldProps<F>) {
   const { t } = useTranslation(['case', 'common']);
   const { can } = useSession();
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpenedTo] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const setOpened = (next: boolean) => {
+    setTyped(false);
+    setOpenedTo(next);
+  };
   if (!can('complaint.work') || complaint.status === 'merged')
     return bare ? null : (
       <div className={classes.fact}>
@@ -55,6 +60,8 @@ export function EditField<F extends Editable>({
     <Popover
       opened={opened}
       onChange={setOpened}
+      // A click beside it must not take away what was typed.
+      closeOnClickOutside={!isTyped}
       trapFocus
       withinPortal
       position="bottom-start"
@@ -69,7 +76,7 @@ export function EditField<F extends Editable>({
           {!bare && <span className={classes.label}>{label}</span>} <span>{children}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown onInput={() => setTyped(true)}>
         <Editor complaint={complaint} field={field} input={input} write={write} onClose={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>

@@ -1,7 +1,7 @@
 import { Alert, Checkbox, List, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { Problem } from '../../../api/problem.ts';
@@ -19,17 +19,23 @@ interface MoveDialogProps {
   onClose: () => void;
 }
 
+/** What was written when somebody went from here to a step that the gate asks for: it is there again afterwards. */
+const leftBehind = new Map<string, { reason: string; statement: string }>();
+
 /**
  * Moves the case to another status. A shut gate says what is missing and where to supply it; those who may can pass it with
  * a reason, which shows in reports.
  */
 export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
   const { t } = useTranslation(['case', 'common']);
-  const { can } = useSession();
+  const { me, can } = useSession();
   const queries = useQueryClient();
   const { reference } = complaint;
-  const [reason, setReason] = useState('');
-  const [statement, setStatement] = useState(complaint.statement ?? '');
+  const place = `${me.id} ${reference} ${to}`;
+  const [left] = useState(() => leftBehind.get(place));
+  const [reason, setReason] = useState(left?.reason ?? '');
+  const [statement, setStatement] = useState(left?.statement ?? complaint.statement ?? '');
+  useEffect(() => void leftBehind.delete(place), [place]);
   const [overriding, setOverriding] = useState(false);
   const [override, setOverride] = useState('');
   const post = (version: number) =>
@@ -79,7 +85,13 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
       color={overriding ? 'orange' : undefined}
       size="lg"
     >
-      <Gate missing={missing} onLeave={onClose} />
+      <Gate
+        missing={missing}
+        onLeave={() => {
+          leftBehind.set(place, { reason, statement });
+          onClose();
+        }}
+      />
       {to === 'resolved' && (
         <>
           <Textarea

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GuardedModal } from '../../../ui/guarded-modal.tsx';
 import type { Row } from '../queue-queries.ts';
 import type { BulkAction, BulkKind } from './bulk-actions.ts';
 import { BulkForm } from './bulk-form.tsx';
@@ -31,9 +31,10 @@ export function BulkDialog({ kind, rows, onClose, onChanged }: BulkDialogProps) 
     void start(rows.filter((row) => !done.some(({ reference }) => reference === row.reference)), action, done); // prettier-ignore
   };
   return (
-    <Modal
+    <GuardedModal
       opened
       onClose={onClose}
+      guards={run === null}
       title={t('bulk.title', { what: t(`bulk.${kind}`), count: rows.length })}
       closeOnClickOutside={run === null}
       // Whoever wants to leave in the middle stops it first, so that nothing goes on unseen.
@@ -46,6 +47,6 @@ export function BulkDialog({ kind, rows, onClose, onChanged }: BulkDialogProps) 
       ) : (
         <BulkForm kind={kind} rows={rows} onCancel={onClose} onChosen={begin} />
       )}
-    </Modal>
+    </GuardedModal>
   );
 }
