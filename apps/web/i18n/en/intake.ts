@@ -32,6 +32,8 @@ export default {
   },
   emotion: { calm: 'Calm', annoyed: 'Annoyed', angry: 'Angry', furious: 'Furious' },
   customer: {
+    otherNumber:
+      '{{name}} has another number on record: {{phone}}. {{typed}}, which you typed, is not kept; edit the customer if it is theirs.',
     name: 'Name',
     phone: 'Phone',
     email: 'E-mail',

@@ -34,6 +34,7 @@ export default {
   },
   emotion: { calm: '平静', annoyed: '不快', angry: '生气', furious: '愤怒' },
   customer: {
+    otherNumber: '{{name}}登记的电话是 {{phone}}。您输入的 {{typed}} 不会保存；如属该顾客，请修改顾客资料。',
     name: '姓名',
     phone: '电话',
     email: '电子邮箱',

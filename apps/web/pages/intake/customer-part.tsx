@@ -1,10 +1,12 @@
 import { NativeSelect } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { isSent, type Caller, type Channel } from './draft.ts';
 import { CustomerField, type Found } from './customer-field.tsx';
 import classes from './intake.module.css';
 import { KnownCustomer } from './known-customer.tsx';
 import { languageNames } from '../../ui/language-names.ts';
+import { isWholeNumber, sameNumber } from './phone-numbers.ts';
 import { useWriting } from './writing.tsx';
 
 export const CHANNELS = [
@@ -27,11 +29,27 @@ export function CustomerPart() {
   const { draft, change } = useWriting();
   const { customer } = draft;
   const edit = (what: Partial<Caller>) => change((before) => ({ customer: { ...before.customer, ...what } }));
-  const pick = ({ id, name, email, phone, language }: Found) =>
+  const pick = ({ id, name, email, phone, language }: Found) => {
+    const typed = customer.phone.trim();
+    const isNumber = isWholeNumber(typed);
+    if (isNumber && phone !== null && !sameNumber(typed, phone))
+      notifications.show({
+        color: 'orange',
+        autoClose: false,
+        message: t('customer.otherNumber', { typed, phone, name }),
+      });
     change((before) => ({
-      customer: { id, name, email: email ?? '', phone: phone ?? '', lacksContact: email === null && phone === null },
+      customer: {
+        id,
+        name,
+        email: email ?? '',
+        // What was just said is added to a record without a number.
+        phone: phone ?? (isNumber ? typed : ''),
+        lacksContact: email === null && phone === null,
+      },
       language: language ?? before.language,
     }));
+  };
   const isKnown = customer.id !== null;
   return (
     <fieldset className={classes.plain} disabled={isSent(draft)}>

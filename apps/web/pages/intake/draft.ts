@@ -92,6 +92,8 @@ export interface Submission {
   sent: LogBody | null;
   reference: string | null;
   saved: string[];
+  /** The evidence of each step as it was saved: what is corrected afterwards is saved anew. */
+  evidence?: Partial<Record<string, object>>;
 }
 
 /** A new one. @param language of the customer, as far as one can guess */
@@ -139,21 +141,26 @@ export function blankDraft(language: string, now: Date): Draft {
   };
 }
 
-/** Whether anything was written that somebody would miss. */
+/** Whether anything was written or chosen that somebody would miss. */
 export function isWritten(draft: Draft): boolean {
-  const { customer, promises, questions, hold, emotions, submission } = draft;
-  const texts = [
-    customer.name, customer.email, customer.phone, draft.words, draft.feeling, draft.restatement, draft.wish, draft.amount,
-    draft.assurance, draft.alternative, draft.nextStep, draft.apology, draft.subject, draft.place,
-    ...promises.map(({ what }) => what), ...questions.map(({ question }) => question),
-  ]; // prettier-ignore
-  return (
-    texts.some((text) => text.trim() !== '') ||
-    emotions.length > 0 ||
-    hold.since !== null ||
-    hold.total > 0 ||
-    submission.sent !== null
-  );
+  return said(draft) !== said(blankDraft(draft.language, new Date(draft.startedAt)));
+}
+
+function said({ promises, questions, submission, ...draft }: Draft): string {
+  return JSON.stringify({
+    ...draft,
+    // Its own facts; and how and in which language somebody speaks is soon chosen again.
+    id: null,
+    startedAt: null,
+    savedAt: null,
+    language: null,
+    channel: null,
+    currency: null,
+    // A row that was only added holds nothing yet.
+    promises: promises.filter(({ what, dueAt }) => what.trim() !== '' || dueAt !== null),
+    questions: questions.filter(({ question, answer }) => question.trim() !== '' || answer.trim() !== ''),
+    sent: submission.sent,
+  });
 }
 
 /** Whether the complaint itself was sent: from then on its own facts are changed in the case. */

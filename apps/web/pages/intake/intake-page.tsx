@@ -40,7 +40,7 @@ function Intake() {
   const { draft, change, keptAt, isLost, discard } = opened;
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const { online } = useNetwork();
-  const [ownWrong, setOwnWrong] = useState<WrongFields>({});
+  const [checked, setChecked] = useState<{ of: string; fields: readonly string[] }>({ of: '', fields: [] });
   const finish = (reference: string) => {
     notifications.show({ color: 'green', message: t('logging.all', { reference }) });
     discard(draft.id);
@@ -48,14 +48,18 @@ function Intake() {
   };
   const logging = useLogging(opened, finish);
   const states = useMemo(() => progressOf(draft), [draft]);
+  // Of what was found at fault when it was to be logged, what still is.
+  const ownWrong = useMemo((): WrongFields => {
+    if (checked.of !== draft.id) return {};
+    const found = Object.entries(wrongFields(draft, new Date())).filter(([field]) => checked.fields.includes(field));
+    return Object.fromEntries(found.map(([field, why]) => [field, t(`wrong.${why}`)]));
+  }, [checked, draft, t]);
   const wrong = { ...logging.wrong, ...ownWrong };
 
   const submit = () => {
-    const found = Object.entries(wrongFields(draft, new Date())).map(
-      ([field, why]) => [field, t(`wrong.${why}`)] as const,
-    );
-    setOwnWrong(Object.fromEntries(found));
-    if (found[0]) return showFirst(found[0][0]);
+    const fields = Object.keys(wrongFields(draft, new Date()));
+    setChecked({ of: draft.id, fields });
+    if (fields[0] !== undefined) return showFirst(fields[0]);
     if (draft.hold.since !== null) change({ hold: endHold(draft.hold, new Date()) });
     void logging.log();
   };

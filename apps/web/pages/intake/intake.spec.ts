@@ -3,6 +3,8 @@ import { toMinor } from './amount.ts';
 import { blankDraft, emotionsWith, isWritten } from './draft.ts';
 import { evidenceOf, logBody } from './evidence.ts';
 import { endHold, minutesAndSeconds, startHold, waiting } from './hold.ts';
+import { isSaved, nameOf, tasksOf } from './intake-tasks.ts';
+import { isWholeNumber, sameNumber } from './phone-numbers.ts';
 import { progressOf } from './progress.ts';
 import { callBackAt, quickTimes } from './quick-times.ts';
 import { wrongFields } from './wrong-fields.ts';
@@ -98,4 +100,45 @@ test('what is wrong is said at its field; a promise never lies in the past', () 
   const promise = { id: 'p', what: 'We call', dueAt: NOW.toISOString() };
   const wrong = wrongFields({ ...draft(), amount: 'much', promises: [promise] }, later(1));
   expect(wrong).toEqual({ 'customer.name': 'name', words: 'words', amount: 'amount', 'promise.p.dueAt': 'past' });
+});
+
+test.each<[string, Partial<ReturnType<typeof draft>>]>([
+  ['a remedy', { remedy: 'refund' }],
+  ['that it can be met', { canMeet: 'yes' }],
+  ['a type of customer', { customerType: 'driver' }],
+  ['a category', { category: 'billing' }],
+  ['a tag', { tags: ['vip'] }],
+  ['a field of the company', { customFields: { order: 5 } }],
+  ['an answer', { questions: [{ id: '1', question: '', answer: 'The blue one' }] }],
+  ['the time of a promise', { promises: [{ id: '1', what: '', dueAt: NOW.toISOString() }] }],
+])('%s alone is something that somebody would miss', (_, what) =>
+  expect(isWritten({ ...draft(), ...what })).toBe(true),
+);
+
+test('another language or channel, and rows that are empty, are nothing that somebody would miss', () => {
+  const questions = [{ id: '1', question: '', answer: ' ' }];
+  expect(isWritten({ ...draft(), language: 'zh-CN', channel: 'chat', questions })).toBe(false);
+});
+
+test('what was corrected after it was saved is saved anew', () => {
+  const written = { ...draft(), restatement: 'The box was crushd.' };
+  const capture = evidenceOf(written, 'Nora').capture!;
+  const submission = { ...written.submission, reference: 'C-2026-000001', saved: ['complaint', 'step:capture'] };
+  const saved = { ...written, submission: { ...submission, evidence: { capture } } };
+  const states = (of: typeof saved) => tasksOf(of, 'Nora').map((task) => [nameOf(task), isSaved(of, 'Nora', task)]);
+  expect(states(saved)).toEqual([
+    ['complaint', true],
+    ['step:capture', true],
+  ]);
+  expect(states({ ...saved, restatement: 'The box was crushed.' })).toEqual([
+    ['complaint', true],
+    ['step:capture', false],
+  ]);
+});
+
+test('two ways of writing one telephone number are the same, another number is not', () => {
+  expect(sameNumber('+86 138 0013 8000', '13800138000')).toBe(true);
+  expect(sameNumber('020 7946 0018', '+442079460018')).toBe(true);
+  expect(sameNumber('13800138001', '+8613800138000')).toBe(false);
+  expect(isWholeNumber('138')).toBe(false);
 });

@@ -17,7 +17,7 @@ const openKey = (person: string): string => `${PREFIX}.${person}.open`;
 export function keptDrafts(person: string, now: Date): Draft[] {
   const names = attempt(() => Object.keys(localStorage)) ?? [];
   return names
-    .filter((name) => name.startsWith(`${PREFIX}.${person}.`))
+    .filter((name) => isDraftOf(person, name))
     .flatMap((name) => {
       const draft = read(name);
       if (draft && isWritten(draft) && now.getTime() - Date.parse(draft.savedAt) < KEPT_FOR) return [draft];
@@ -40,6 +40,12 @@ export function keepDraft(person: string, draft: Draft): boolean {
 export function dropDraft(person: string, id: string): void {
   attempt(() => localStorage.removeItem(keyOf(person, id)));
 }
+
+/** One of a person's drafts as it is kept by now. */
+export const keptDraft = (person: string, id: string): Draft | null => read(keyOf(person, id));
+
+/** Whether something of this name in the browser's store is a draft of the person. */
+export const isDraftOf = (person: string, name: string): boolean => name.startsWith(`${PREFIX}.${person}.`);
 
 /** The draft that this tab had open before a reload. */
 export function openedDraft(person: string): Draft | null {

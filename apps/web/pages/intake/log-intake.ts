@@ -1,29 +1,8 @@
 import { answer, api } from '../../api/client.ts';
 import { isRefused, Problem } from '../../api/problem.ts';
-import { isMade, type Draft, type LogBody, type PromiseMade } from './draft.ts';
+import type { Draft, LogBody, PromiseMade } from './draft.ts';
 import { evidenceOf, logBody, type IntakeStep } from './evidence.ts';
-
-/** One thing to save: the complaint, then each promise, then the evidence of each step. */
-export type Task =
-  { kind: 'complaint' } | { kind: 'promise'; promise: PromiseMade } | { kind: 'step'; step: IntakeStep };
-
-/** As it is written down in `submission.saved`. */
-export const nameOf = (task: Task): string =>
-  task.kind === 'complaint'
-    ? 'complaint'
-    : task.kind === 'promise'
-      ? `promise:${task.promise.id}`
-      : `step:${task.step}`;
-
-/** Everything that the draft holds, in the order in which it is saved. */
-export function tasksOf(draft: Draft, by: string): Task[] {
-  const promises = draft.promises.filter(isMade);
-  return [
-    { kind: 'complaint' },
-    ...promises.map((promise): Task => ({ kind: 'promise', promise })),
-    ...(Object.keys(evidenceOf(draft, by)) as IntakeStep[]).map((step): Task => ({ kind: 'step', step })),
-  ];
-}
+import { isSaved, nameOf, tasksOf, type Task } from './intake-tasks.ts';
 
 interface Logging {
   /** The draft as it is at this moment. */
@@ -44,11 +23,11 @@ export async function logIntake(logging: Logging): Promise<string | null> {
   let isWhole = true;
   for (const task of tasksOf(draft(), by)) {
     const name = nameOf(task);
-    if (draft().submission.saved.includes(name)) continue;
+    if (isSaved(draft(), by, task)) continue;
     onTask(name, 'running');
     try {
       await save(task, logging);
-      note(logging, ({ saved }) => ({ saved: [...saved, name] }));
+      note(logging, ({ saved }) => ({ saved: [...new Set([...saved, name])] }));
       onTask(name, 'saved');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -121,14 +100,20 @@ async function savePromise(reference: string, id: string, { draft, change }: Log
 }
 
 /** Adds to what the step holds by now; done where that is all it needs, else it stays open. */
-async function saveStep(reference: string, step: IntakeStep, { draft, by }: Logging): Promise<void> {
+async function saveStep(reference: string, step: IntakeStep, logging: Logging): Promise<void> {
+  const { draft, by } = logging;
   const path = { reference, key: step };
   const known = await answer(api.GET('/api/v1/complaints/{reference}/steps/{key}', { params: { path } }));
-  const evidence = { ...known.evidence, ...evidenceOf(draft(), by)[step] };
+  const ours = evidenceOf(draft(), by)[step] ?? {};
+  // What this draft saved before and took back since then goes.
+  const before = Object.keys(draft().submission.evidence?.[step] ?? {});
+  const others = Object.entries(known.evidence).filter(([name]) => !before.includes(name));
+  const evidence = { ...Object.fromEntries(others), ...ours };
   const { missing, blockedBy } = await answer(
     api.PUT('/api/v1/complaints/{reference}/steps/{key}', { params: { path }, body: { evidence } }),
   );
+  note(logging, ({ evidence: saved }) => ({ evidence: { ...saved, [step]: ours } }));
   // Conduct goes on through the whole case, so noting it at the beginning does not finish it.
-  if (missing.length > 0 || blockedBy.length > 0 || step === 'objectivity') return;
+  if (known.state === 'done' || missing.length > 0 || blockedBy.length > 0 || step === 'objectivity') return;
   await answer(api.PUT('/api/v1/complaints/{reference}/steps/{key}', { params: { path }, body: { state: 'done' } }));
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem.ts';
 import type { Draft } from './draft.ts';
 import classes from './intake.module.css';
-import { nameOf, tasksOf, type Task } from './log-intake.ts';
+import { isSaved, nameOf, tasksOf, type Task } from './intake-tasks.ts';
 
 interface LoggingProps {
   draft: Draft;
@@ -21,7 +21,7 @@ interface LoggingProps {
 export function Logging({ draft, by, running, problems, onRetry, onBack }: LoggingProps) {
   const { t } = useTranslation('intake');
   const { t: common } = useTranslation();
-  const { saved, reference, sent } = draft.submission;
+  const { reference, sent } = draft.submission;
   const isOffline = Object.values(problems).some((problem) => problem.isOffline);
   const isOver = running === null;
   return (
@@ -39,7 +39,7 @@ export function Logging({ draft, by, running, problems, onRetry, onBack }: Loggi
           {tasksOf(draft, by).map((task) => {
             const name = nameOf(task);
             const problem = problems[name];
-            const state = saved.includes(name)
+            const state = isSaved(draft, by, task)
               ? 'saved'
               : running === name
                 ? 'running'

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { language } from '../../i18n/i18n.ts';
 import { useSession } from '../../session/session.ts';
 import { blankDraft, isWritten, type Draft } from './draft.ts';
-import { dropDraft, keepDraft, keptDrafts, openedDraft, rememberOpened } from './kept-drafts.ts';
+import { dropDraft, isDraftOf, keepDraft, keptDraft, keptDrafts, openedDraft, rememberOpened } from './kept-drafts.ts';
+import { openElsewhere, sayOpen } from './open-elsewhere.ts';
 
 /** Writing to the disk waits for a pause in the typing (milliseconds). */
 const PAUSE = 400;
@@ -76,6 +77,20 @@ export function useDraft(): OpenDraft {
 
   useEffect(() => rememberOpened(me.id, draft.id), [me.id, draft.id]);
 
+  // Other tabs write, finish and throw away theirs.
+  useEffect(() => {
+    const look = () => setOthers(othersThan(me.id, latest.current.id));
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === null || isDraftOf(me.id, key)) look();
+    };
+    addEventListener('storage', onStorage);
+    const quiet = sayOpen(draft.id, look);
+    return () => {
+      removeEventListener('storage', onStorage);
+      quiet();
+    };
+  }, [me.id, draft.id]);
+
   const show = (next: Draft) => {
     keep();
     latest.current = next;
@@ -106,12 +121,13 @@ export function useDraft(): OpenDraft {
     keptAt,
     isLost,
     others,
-    open: show,
+    // As it is by now: another tab may have written on.
+    open: (one) => show(keptDraft(me.id, one.id) ?? one),
     begin,
     discard,
   };
 }
 
 function othersThan(person: string, id: string): Draft[] {
-  return keptDrafts(person, new Date()).filter((one) => one.id !== id);
+  return keptDrafts(person, new Date()).filter((one) => one.id !== id && !openElsewhere(one.id));
 }

@@ -8,16 +8,26 @@ import { logIntake } from './log-intake.ts';
 import type { OpenDraft } from './use-draft.ts';
 import { wrongBy, type WrongFields } from './wrong-fields.ts';
 
+interface Refused {
+  /** The draft of which it was. */
+  of: string;
+  problems: Readonly<Record<string, Problem>>;
+}
+
+const NONE: Refused = { of: '', problems: {} };
+
 /** Saves the draft piece by piece, and tells how far it is. */
-export function useLogging({ now, change, keep }: OpenDraft, finish: (reference: string) => void) {
+export function useLogging({ draft, now, change, keep }: OpenDraft, finish: (reference: string) => void) {
   const { me } = useSession();
   const queries = useQueryClient();
   const [running, setRunning] = useState<string | null>(null);
-  const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({});
+  const [refused, setRefused] = useState(NONE);
+  // Those of another draft say nothing about this one.
+  const { problems } = refused.of === draft.id ? refused : NONE;
   const [isShown, setShown] = useState(false);
 
   const log = async () => {
-    setProblems({});
+    setRefused(NONE);
     setShown(true);
     setRunning('');
     try {
@@ -31,7 +41,8 @@ export function useLogging({ now, change, keep }: OpenDraft, finish: (reference:
         },
         onTask: (name, state) => {
           if (state === 'running') setRunning(name);
-          if (state instanceof Problem) setProblems((before) => ({ ...before, [name]: state }));
+          if (state instanceof Problem)
+            setRefused(({ problems: before }) => ({ of: draft.id, problems: { ...before, [name]: state } }));
         },
       });
       void queries.invalidateQueries({ queryKey: keys.complaints() });
