@@ -1,6 +1,7 @@
 export default {
   title: 'Conversation',
   onlyTheBeginning: 'Nobody has written since the complaint came.',
+  newWords: 'New: {{kind}}, {{name}}. {{words}}',
   kind: { 'from-customer': 'From the customer', 'to-customer': 'To the customer', note: 'Internal note' },
   author: { customer: 'Customer', agent: 'Colleague', system: 'Amends', import: 'Imported' },
   fromMerged: 'Written on {{reference}}, which was merged into this case',

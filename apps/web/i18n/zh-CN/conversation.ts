@@ -4,6 +4,7 @@ import type { TextsOf } from '../texts-of.ts';
 export default {
   title: '沟通记录',
   onlyTheBeginning: '投诉提交后尚无其他消息。',
+  newWords: '新消息：{{kind}}，{{name}}。{{words}}',
   kind: { 'from-customer': '来自顾客', 'to-customer': '发给顾客', note: '内部备注' },
   author: { customer: '顾客', agent: '同事', system: '系统', import: '导入' },
   fromMerged: '原记录于 {{reference}}，该个案已合并至此',

@@ -73,6 +73,8 @@ function CannedChoice({ reference, category, onInsert }: CannedMenuProps) {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
+          // The Enter that ends a word of an input method chooses nothing, and its arrows are its own.
+          if (event.nativeEvent.isComposing) return;
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault();
             move(event.key === 'ArrowDown' ? 1 : -1);

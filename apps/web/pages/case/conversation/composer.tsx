@@ -41,7 +41,9 @@ export function Composer({ reference }: { reference: string }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [dragging, setDragging] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const shortcut = useCannedShortcut(reference, kind === 'to-customer', area, text, write);
+  const editReply = (edit: (text: string) => string): void =>
+    change((before) => ({ ...before, texts: { ...before.texts, 'to-customer': edit(before.texts['to-customer']) } }));
+  const shortcut = useCannedShortcut(reference, kind === 'to-customer', area, text, editReply);
 
   const choose = (next: Kind): void => {
     setRefused(null);
@@ -141,6 +143,7 @@ export function Composer({ reference }: { reference: string }) {
         <Textarea
           ref={area}
           aria-label={t(`write.${kind}`)}
+          aria-describedby="composer-whither"
           placeholder={t(`placeholder.${kind}`)}
           autosize
           minRows={4}
@@ -164,7 +167,13 @@ export function Composer({ reference }: { reference: string }) {
           description={shortcut.hint}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
-        <UploadList uploads={upload.uploads} onCancel={upload.cancel} />
+        <UploadList
+          uploads={upload.uploads}
+          onCancel={(id) => {
+            upload.cancel(id);
+            area.current?.focus();
+          }}
+        />
         <FileList
           reference={reference}
           files={files}
@@ -174,6 +183,7 @@ export function Composer({ reference }: { reference: string }) {
               files: { ...before.files, [kind]: before.files[kind].filter(({ id }) => id !== file.id) },
             }));
             void upload.withdraw(file.id);
+            area.current?.focus();
           }}
         />
         {kind === 'to-customer' && <SayCheck check={check} text={text} onReplace={write} area={area} />}

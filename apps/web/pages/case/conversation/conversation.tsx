@@ -1,10 +1,12 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../session/session.ts';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
 import { useZone } from '../../../ui/zone.ts';
 import { useConversation } from './conversation-data.ts';
 import classes from './conversation.module.css';
-import { daysOf } from './entries.ts';
+import { daysOf, type Message } from './entries.ts';
 import { MailEntry, WordsEntry } from './entry.tsx';
 
 /** What was said, by whom and when: with the customer, and among ourselves. */
@@ -24,6 +26,7 @@ export function Conversation({ reference }: { reference: string }) {
       <Title order={2} size="h4" id="conversation-title" mb="xs">
         {t('title')}
       </Title>
+      <NewWords messages={messages.data} />
       {messages.data.length === 0 && (
         <Text c="dimmed" size="sm" mb="xs">
           {t('onlyTheBeginning')}
@@ -51,5 +54,27 @@ export function Conversation({ reference }: { reference: string }) {
         {days.length === 0 && <Nothing />}
       </Stack>
     </section>
+  );
+}
+
+/** So much of it is read out (letters). */
+const BEGINNING = 100;
+
+/** Says of what others wrote meanwhile that it is there, to those who do not see it come. */
+function NewWords({ messages }: { messages: readonly Message[] }) {
+  const { t } = useTranslation('conversation');
+  const { me } = useSession();
+  const [known] = useState(messages.length);
+  const latest = messages.at(-1);
+  const isNew = messages.length > known && latest !== undefined && latest.author?.id !== me.id;
+  return (
+    <VisuallyHidden role="status">
+      {isNew &&
+        t('newWords', {
+          kind: t(`kind.${latest.kind}`),
+          name: latest.authorName ?? latest.author?.name ?? '',
+          words: latest.body.slice(0, BEGINNING),
+        })}
+    </VisuallyHidden>
   );
 }

@@ -55,6 +55,13 @@ export function changeDraft(key: string, change: (draft: Draft) => Draft): void 
   for (const listener of listeners) listener();
 }
 
+/** Another tab wrote on or sent it off: that is what there is; which kind is open is each tab's own affair. */
+addEventListener('storage', ({ key }) => {
+  if (key === null || !drafts.has(key)) return;
+  drafts.set(key, { ...(stored(key) ?? EMPTY), kind: drafts.get(key)!.kind });
+  for (const listener of listeners) listener();
+});
+
 /** Puts back what could not be sent, in front of whatever was begun meanwhile. */
 export function returnToDraft(key: string, kind: Kind, text: string, files: Attachment[]): void {
   changeDraft(key, (draft) => ({

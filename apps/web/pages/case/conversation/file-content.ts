@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answer, api } from '../../../api/client.ts';
-import { keys } from '../../../api/queries.ts';
 import type { Attachment } from './drafts.ts';
 
 /** Pictures that every browser draws, and that hold no script. */
@@ -26,7 +25,8 @@ function fetchContent(reference: string, id: string): Promise<Blob> {
 /** An address inside this page for the picture in the file; null: there is none, or it is not here yet. */
 export function useThumbnail(reference: string, file: Attachment): string | null {
   const { data } = useQuery({
-    queryKey: keys.complaint(reference, 'file', file.id),
+    // Not among what belongs to the case: its content never changes, whatever happens there.
+    queryKey: ['file', file.id],
     queryFn: () => fetchContent(reference, file.id),
     enabled: hasThumbnail(file),
     staleTime: Infinity,

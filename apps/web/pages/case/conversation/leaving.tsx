@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askComposer } from './ask-composer.ts';
 import classes from './conversation.module.css';
 import { sendNow, undo, UNDO_WITHIN, type Outgoing } from './outgoing.ts';
 
@@ -8,6 +9,11 @@ import { sendNow, undo, UNDO_WITHIN, type Outgoing } from './outgoing.ts';
 export function Leaving({ message }: { message: Outgoing }) {
   const { t } = useTranslation('conversation');
   const seconds = useSecondsUntil(message.leavesAt);
+  /** The button goes, so the cursor goes where the words are. */
+  const take = (what: (key: string) => unknown): void => {
+    what(message.key);
+    askComposer(message.body.kind);
+  };
   if (message.state === 'leaving')
     return (
       <Text size="sm" role="status">
@@ -27,11 +33,11 @@ export function Leaving({ message }: { message: Outgoing }) {
             </Text>
           </div>
           <Group gap="xs">
-            <Button size="xs" variant="filled" onClick={() => undo(message.key)}>
+            <Button size="xs" variant="filled" onClick={() => take(undo)}>
               {t('leaving.undo')}
               <span aria-hidden>&nbsp;({seconds})</span>
             </Button>
-            <Button size="xs" variant="default" onClick={() => sendNow(message.key)}>
+            <Button size="xs" variant="default" onClick={() => take(sendNow)}>
               {t('leaving.sendNow')}
             </Button>
           </Group>

@@ -1,7 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.ts';
-import { keys } from '../../../api/queries.ts';
 import type { components } from '../../../api/schema';
 
 export type Finding = components['schemas']['FindingView'];
@@ -13,7 +12,7 @@ const PAUSE = 700;
 export function useSayCheck(reference: string, text: string): { findings: readonly Finding[]; checked: string } {
   const [checked] = useDebouncedValue(text, PAUSE);
   const { data } = useQuery({
-    queryKey: keys.complaint(reference, 'say-check', checked),
+    queryKey: ['say-check', 'message', reference, checked],
     queryFn: () => answer(api.POST('/api/v1/say-check', { body: { text: checked, reference } })),
     enabled: checked.trim() !== '',
     placeholderData: keepPreviousData,
