@@ -4,17 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { Moment } from '../../../ui/moment.tsx';
+import { Failure, Waiting } from '../../../ui/states.tsx';
 import { remindersQuery } from '../case-data.ts';
 import { useChange } from '../use-change.ts';
 
 /** One's own reminders of this case; nobody else sees them. */
 export function Reminders({ reference }: { reference: string }) {
   const { t } = useTranslation('case');
-  const { data } = useQuery(remindersQuery(reference));
+  const { data, error, refetch } = useQuery(remindersQuery(reference));
   const cancel = useChange(reference, (id: string) =>
     answer(api.DELETE('/api/v1/reminders/{id}', { params: { path: { id } } })),
   );
-  const planned = data?.filter(({ state }) => state === 'planned') ?? [];
+  if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
+  const planned = data.filter(({ state }) => state === 'planned');
   if (planned.length === 0)
     return (
       <Text size="sm" c="dimmed">

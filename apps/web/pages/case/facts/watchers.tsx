@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { usePeople } from '../../../api/queries.ts';
 import { useSession } from '../../../session/session.ts';
+import { Failure, Waiting } from '../../../ui/states.tsx';
 import { watchersQuery } from '../case-data.ts';
 import { useChange } from '../use-change.ts';
 
@@ -12,7 +13,7 @@ import { useChange } from '../use-change.ts';
 export function Watchers({ reference }: { reference: string }) {
   const { t } = useTranslation('case');
   const { me, can } = useSession();
-  const { data } = useQuery(watchersQuery(reference));
+  const { data, error, refetch } = useQuery(watchersQuery(reference));
   const { data: people } = usePeople();
   const watchers = data?.items ?? [];
   const isWatching = watchers.some(({ agent }) => agent.id === me.id);
@@ -32,6 +33,7 @@ export function Watchers({ reference }: { reference: string }) {
   const others = (people?.items ?? []).filter(
     ({ id, active }) => active && id !== me.id && !watchers.some(({ agent }) => agent.id === id),
   );
+  if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
     <Stack gap="xs">
       <Button

@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { IconClockCheck, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstantInput } from '../../../ui/date-inputs.tsx';
 import { CURRENCIES, decimalsOf, toMajor, toMinor } from '../../../ui/money.ts';
@@ -135,7 +135,13 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
   const { legend, name, rows, blank, addLabel, onChange, onRemove, error, children } = props;
   const change = (index: number) => (patch: Partial<Row>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));
-  const remove = onRemove ?? ((index: number) => onChange(rows.filter((_, at) => at !== index)));
+  const add = useRef<HTMLButtonElement>(null);
+  const remove = (index: number) => {
+    if (onRemove) onRemove(index);
+    else onChange(rows.filter((_, at) => at !== index));
+    // The button that was pressed goes with its row.
+    add.current?.focus();
+  };
   return (
     <Fieldset legend={legend} aria-invalid={error ? true : undefined}>
       <Stack gap="sm">
@@ -162,6 +168,7 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
           </Group>
         ))}
         <Button
+          ref={add}
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}

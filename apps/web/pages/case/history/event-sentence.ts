@@ -64,13 +64,7 @@ function valuesOf(
     // A person's reason, or why the rules did it.
     reason: data.reason === 'closed' ? t('why.closed') : text(data.reason),
     what: text(data.what),
-    due: moment(
-      data.dueAt ??
-        data.until ??
-        data.issuedAt ??
-        data.waitsUntil ??
-        (Array.isArray(data.dueAt) ? data.dueAt[0] : null),
-    ),
+    due: moment(firstOf(data.dueAt) ?? data.until ?? data.issuedAt ?? data.waitsUntil),
     who: nameOf(data.agentId ?? data.to),
     told: told || t('common:nobody'),
     why: data.why === undefined ? '–' : t(`why.${why}` as 'why.policy', { defaultValue: why }),
@@ -86,6 +80,9 @@ function valuesOf(
     error: text(data.error ?? data.status),
   };
 }
+
+/** Follow-ups are planned several at once: the first of their times. */
+const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 /** A key of the event by its name, where it has one. */
 function keyed(type: string, value: unknown, t: TFunction<['history', 'common']>): string {
