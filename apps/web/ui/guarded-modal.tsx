@@ -18,9 +18,14 @@ export function GuardedModal({ guards = true, opened, onClose, children, ...dial
     setTyped(false);
     setAsking(false);
   }
+  const ask = () => {
+    if (!guards || !isTyped) return onClose();
+    // In a moment: asked at once, the same press of Escape would close the question too. And while it is asked, Escape is its.
+    if (!isAsking) setTimeout(() => setAsking(true));
+  };
   return (
     <>
-      <Modal {...dialog} opened={opened} onClose={() => (guards && isTyped ? setAsking(true) : onClose())}>
+      <Modal {...dialog} opened={opened} onClose={ask}>
         <div onInput={() => setTyped(true)}>{children}</div>
       </Modal>
       <Modal
