@@ -1,5 +1,4 @@
-/** Where this browser keeps what a person has sent off and what has not arrived yet. */
-export const outgoingKey = (personId: string): string => `amends.outgoing.${personId}`;
+import { outgoingKey } from './outgoing-key.ts';
 
 /** Sends what a page that was closed left behind, whichever page the person opens next. */
 export async function sendLeftBehind(personId: string): Promise<void> {

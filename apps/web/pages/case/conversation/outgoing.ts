@@ -7,7 +7,7 @@ import type { components } from '../../../api/schema';
 import { currentSession, onSignOut } from '../../../session/tokens.ts';
 import { showProblem } from '../../../ui/show-problem.tsx';
 import { draftKey, returnToDraft, type Attachment } from './drafts.ts';
-import { outgoingKey } from './left-behind.ts';
+import { outgoingKey } from './outgoing-key.ts';
 
 /** So long a reply can be taken back (milliseconds). */
 export const UNDO_WITHIN = 8_000;
