@@ -17,6 +17,7 @@ import { ByteBudget } from './http/byte-budget.ts';
 import { GrantGuard } from './http/grant.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { TellVersion } from './http/tell-version.ts';
 import { ValidatedPipe } from './http/validated.pipe.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { ROUTES } from './routes/routes.ts';
@@ -70,6 +71,8 @@ export class ApiModule {
         },
         { provide: APP_GUARD, useClass: GrantGuard },
         { provide: APP_PIPE, useClass: ValidatedPipe },
+        // Outermost, so that a repeated answer has its ETag as well.
+        { provide: APP_INTERCEPTOR, useClass: TellVersion },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CreateAgentBody, EditAgentBody } from '#contracts/bodies/people-bodies';
+import { mustBeAsRead } from '#database/as-read';
 import { Agent } from '#database/entities/agent';
 import { Team } from '#database/entities/team';
 import { brokenConstraint } from '#database/statement';
@@ -41,12 +42,14 @@ export class ManagePeople {
     return id;
   }
 
-  async editAgent(id: string, { password, ...facts }: EditAgentBody): Promise<void> {
+  /** @param version the version that the change is based on (If-Match); null: whatever is there */
+  async editAgent(id: string, { password, ...facts }: EditAgentBody, version: number | null = null): Promise<void> {
     if (facts.timeZone !== undefined) mustBeZone(facts.timeZone);
     const change = { ...facts, ...(password !== undefined && { passwordHash: await hashPassword(password) }) };
     await this.write(async (manager) => {
       // Two managers who demote each other at the same moment take turns.
       await manager.query(`SELECT FROM agent WHERE role = 'manager' AND active ORDER BY id FOR NO KEY UPDATE`);
+      await mustBeAsRead(manager, { table: 'agent', id, version });
       const agent = await manager.findOneBy(Agent, { id });
       if (!agent) throw new Refusal('not-found', 'no-such-agent', 'There is nobody with this id.');
       const lastManager =

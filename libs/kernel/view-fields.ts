@@ -17,6 +17,10 @@ export const Texts = (options: FieldOptions = {}): PropertyDecorator =>
 export const ListOf = (type: Class, options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'array', items: schemaRef(type) }, [], { nested: { type, list: true } });
 
+/** Counts the changes of what is shown, from 1: the answer has it as its ETag too, for the If-Match of the next change. */
+export const Version = (): PropertyDecorator =>
+  field({ description: 'Goes up with every change; the ETag is "v{version}"' }, { type: 'integer', minimum: 0 }, []);
+
 /** A flat object of texts, numbers, booleans and nulls. */
 export const Fields = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } }, []);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
+import { mustBeAsRead, type AsRead } from '#database/as-read';
 import { Doorbell } from '#database/doorbell';
 import { brokenConstraint } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -41,11 +42,18 @@ export class ChangeSettings {
 
   /**
    * @param moves why the open complaints may have other deadlines or rungs afterwards; null: they have not
-   * @throws Refusal conflict when the name is taken; invalid when it refers to what is not there
+   * @param read what is changed, as it was read; null: something new
+   * @throws Refusal conflict when the name is taken; invalid when it refers to what is not there; stale when somebody else
+   * changed it since it was read
    */
-  async run(moves: MovesDeadlines | null, change: (manager: EntityManager) => Promise<unknown>): Promise<void> {
+  async run(
+    moves: MovesDeadlines | null,
+    change: (manager: EntityManager) => Promise<unknown>,
+    read: AsRead | null = null,
+  ): Promise<void> {
     try {
       await this.database.transaction(async (manager) => {
+        if (read) await mustBeAsRead(manager, read);
         await change(manager);
         if (moves) await requestRecalculation(manager, moves.why, moves.name, moves.actor.id, this.clock.now());
       });
@@ -60,20 +68,28 @@ export class ChangeSettings {
     this.doorbell.ring();
   }
 
-  /** @throws Refusal conflict naming what still uses it */
-  async remove(manager: EntityManager, table: string, id: string, users: Partial<Record<User, string>>): Promise<void> {
-    for (const [what, query] of Object.entries(users) as [User, string][]) {
-      const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
-      if (found.length === 0) continue;
-      const named = found.slice(0, 3).map(({ name }) => name);
-      const names = [...named, ...(found.length > 3 ? ['…'] : [])].join(', ');
-      throw new Refusal('conflict', 'in-use', `It is used by ${what}: ${names}. Change that first.`, [], {
-        usedBy: names,
-      });
-    }
-    const [, removed] = await manager.query<[unknown[], number]>(`DELETE FROM ${table} WHERE id = $1`, [id]);
-    if (removed === 0) throw nothingThere();
+  /**
+   * Deletes what nothing uses.
+   * @param users queries for the names of what may use it, by what that is
+   * @throws Refusal conflict naming what still uses it; not-found; stale when somebody else changed it since it was read
+   */
+  remove(read: AsRead, users: Partial<Record<User, string>> = {}): Promise<void> {
+    return this.run(null, (manager) => removeIn(manager, read, users), read);
   }
+}
+
+async function removeIn(manager: EntityManager, { table, id }: AsRead, users: Partial<Record<User, string>>): Promise<void> {
+  for (const [what, query] of Object.entries(users) as [User, string][]) {
+    const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
+    if (found.length === 0) continue;
+    const named = found.slice(0, 3).map(({ name }) => name);
+    const names = [...named, ...(found.length > 3 ? ['…'] : [])].join(', ');
+    throw new Refusal('conflict', 'in-use', `It is used by ${what}: ${names}. Change that first.`, [], {
+      usedBy: names,
+    });
+  }
+  const [, removed] = await manager.query<[unknown[], number]>(`DELETE FROM ${table} WHERE id = $1`, [id]);
+  if (removed === 0) throw nothingThere();
 }
 
 /** Why a change of settings was refused, by the constraint that noticed; undefined when it was none of theirs. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOf } from '#calendar/local-date';
 import { systemActor, type Actor } from '#contracts/actor';
+import { mustBeAsRead } from '#database/as-read';
 import { Doorbell } from '#database/doorbell';
 import type { EditCustomerBody } from '#contracts/bodies/people-bodies';
 import { OPEN } from '#database/entities/complaint';
@@ -33,10 +34,16 @@ export class EditCustomer {
   ) {}
 
   /**
-   * @throws Refusal not-found when the actor may not see the customer; conflict when the e-mail is another customer's;
+   * @throws Refusal not-found when the actor may not see the customer; stale when somebody else changed it since it
+   * was read; conflict when the e-mail is another customer's;
    * invalid when it names no calendar, half of the contact hours or a day that does not exist
    */
-  async edit(id: string, { email, phone, ...facts }: EditCustomerBody, actor: Actor): Promise<void> {
+  async edit(
+    id: string,
+    { email, phone, ...facts }: EditCustomerBody,
+    actor: Actor,
+    version: number | null,
+  ): Promise<void> {
     mustBeDays(facts.importantDays ?? []);
     // A calendar that was made just now, perhaps elsewhere, must be known to the clocks.
     if (facts.calendarId != null) this.policies.forget();
@@ -47,12 +54,22 @@ export class EditCustomer {
       ...(phone !== undefined && { phone: phone === null ? null : normalPhone(phone) }),
     };
     try {
-      await transactRepeatably(this.database, (manager) => this.editIn(manager, id, change, actor, policies));
+      await transactRepeatably(this.database, async (manager) => {
+        await this.lock(manager, id, actor, version);
+        await this.editIn(manager, id, change, actor, policies);
+      });
     } catch (error) {
       throw refusalOf(brokenConstraint(error)) ?? error;
     }
     this.policies.forget();
     this.doorbell.ring();
+  }
+
+  private async lock(manager: EntityManager, id: string, actor: Actor, version: number | null): Promise<void> {
+    const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
+    const found = await manager.query<unknown[]>(`SELECT FROM customer cu WHERE ${where.sql} FOR UPDATE`, where.values);
+    if (found.length === 0) throw noSuchCustomer();
+    await mustBeAsRead(manager, { table: 'customer', id, version });
   }
 
   private async editIn(
@@ -62,9 +79,6 @@ export class EditCustomer {
     actor: Actor,
     policies: Policies,
   ): Promise<void> {
-    const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
-    const found = await manager.query<unknown[]>(`SELECT FROM customer cu WHERE ${where.sql} FOR UPDATE`, where.values);
-    if (found.length === 0) throw noSuchCustomer();
     if (Object.keys(change).length === 0) return;
     const before = await manager.findOneByOrFail(Customer, { id });
     const { contactFrom, contactTo } = { ...before, ...change };

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mustBeGranted, type Actor } from '#contracts/actor';
 import type { AbsenceBody } from '#contracts/bodies/absence-bodies';
+import { mustBeAsRead } from '#database/as-read';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
 import { nothingThere } from './change-settings.ts';
@@ -36,13 +37,16 @@ export class ManageAbsences {
     this.people.forget();
   }
 
-  async remove(agentId: string, id: string, actor: Actor): Promise<void> {
+  async remove(agentId: string, id: string, actor: Actor, version: number | null): Promise<void> {
     await this.mayKeep(agentId, actor);
-    const [, removed] = await this.database.query<[unknown[], number]>(
-      'DELETE FROM absence WHERE id = $1 AND agent_id = $2',
-      [id, agentId],
-    );
-    if (removed === 0) throw nothingThere();
+    await this.database.transaction(async (manager) => {
+      await mustBeAsRead(manager, { table: 'absence', id, version });
+      const [, removed] = await manager.query<[unknown[], number]>(
+        'DELETE FROM absence WHERE id = $1 AND agent_id = $2',
+        [id, agentId],
+      );
+      if (removed === 0) throw nothingThere();
+    });
     this.people.forget();
   }
 }

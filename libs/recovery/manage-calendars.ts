@@ -21,8 +21,13 @@ export class ManageCalendars {
     await this.settings.run(null, (manager) => manager.insert(CalendarRow, { id, ...row }));
   }
 
-  async replace(id: string, body: CalendarBody, actor: Actor): Promise<void> {
-    await this.settings.run({ why: 'calendar', name: body.name, actor }, (manager) => replaceIn(manager, id, body));
+  /** @param version the version that the change is based on (If-Match); null: whatever is there */
+  async replace(id: string, body: CalendarBody, actor: Actor, version: number | null): Promise<void> {
+    await this.settings.run({ why: 'calendar', name: body.name, actor }, (manager) => replaceIn(manager, id, body), {
+      table: 'calendar',
+      id,
+      version,
+    });
   }
 
   /** What replacing it would change. */
@@ -30,14 +35,15 @@ export class ManageCalendars {
     return this.previews.preview((manager) => replaceIn(manager, id, body));
   }
 
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'calendar', id, {
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove(
+      { table: 'calendar', id, version },
+      {
         policies: 'SELECT name FROM policy WHERE calendar_id = $1',
         teams: 'SELECT name FROM team WHERE calendar_id = $1',
         people: 'SELECT name FROM agent WHERE calendar_id = $1',
         customers: 'SELECT name FROM customer WHERE calendar_id = $1',
-      }),
+      },
     );
   }
 }

@@ -18,20 +18,28 @@ export class ManageCannedReplies {
   }
 
   /** @throws Refusal as above; not-found */
-  async replace(id: string, body: CannedReplyBody): Promise<void> {
+  async replace(id: string, body: CannedReplyBody, version: number | null): Promise<void> {
     const row = rowOf(body);
-    await this.settings.run(null, async (manager) => {
-      const { affected } = await manager.update(CannedReply, { id }, row);
-      if (!affected) throw nothingThere();
-    });
+    await this.settings.run(
+      null,
+      async (manager) => {
+        const { affected } = await manager.update(CannedReply, { id }, row);
+        if (!affected) throw nothingThere();
+      },
+      { table: 'canned_reply', id, version },
+    );
   }
 
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) => this.settings.remove(manager, 'canned_reply', id, {}));
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove({ table: 'canned_reply', id, version });
   }
 }
 
-function rowOf({ texts: given, category = null, shortcut = null }: CannedReplyBody): Omit<CannedReply, 'id'> {
+function rowOf({
+  texts: given,
+  category = null,
+  shortcut = null,
+}: CannedReplyBody): Omit<CannedReply, 'id' | 'version'> {
   const texts: Partial<Record<Language, CannedText>> = {};
   for (const language of LANGUAGES) {
     const text = given[language];

@@ -16,23 +16,28 @@ export class ManageCategories {
     await this.settings.run(null, (manager) => manager.insert(Category, { id, ...rowOf(body) }));
   }
 
-  async replace(id: string, body: CategoryBody): Promise<void> {
-    await this.settings.run(null, async (manager) => {
-      await mustKeepName(manager, 'category', id, body.name);
-      const { affected } = await manager.update(Category, { id }, rowOf(body));
-      if (!affected) throw nothingThere();
-    });
+  async replace(id: string, body: CategoryBody, version: number | null): Promise<void> {
+    await this.settings.run(
+      null,
+      async (manager) => {
+        await mustKeepName(manager, 'category', id, body.name);
+        const { affected } = await manager.update(Category, { id }, rowOf(body));
+        if (!affected) throw nothingThere();
+      },
+      { table: 'category', id, version },
+    );
   }
 
   /** @throws Refusal conflict naming what still uses it */
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'category', id, {
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove(
+      { table: 'category', id, version },
+      {
         policies: `SELECT name FROM policy WHERE conditions->'categories' ? ${NAME}`,
         'follow-up plans': `SELECT name FROM follow_up_plan WHERE conditions->'categories' ? ${NAME}`,
         'custom fields': `SELECT name FROM custom_field WHERE ${NAME} = ANY(categories)`,
         complaints: `SELECT reference AS name FROM complaint WHERE category = ${NAME}`,
-      }),
+      },
     );
   }
 }

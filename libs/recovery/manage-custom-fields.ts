@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CustomFieldBody } from '#contracts/bodies/vocabulary-bodies';
 import { CustomField } from '#database/entities/custom-field';
 import { invalid } from '#kernel/refusal';
-import { ChangeSettings, nothingThere } from './change-settings.ts';
+import { ChangeSettings } from './change-settings.ts';
 import { FieldBook } from './field-book.ts';
 import { mustKeepName } from './must-keep-name.ts';
 
@@ -22,21 +22,22 @@ export class ManageCustomFields {
     this.book.forget();
   }
 
-  async replace(id: string, body: CustomFieldBody): Promise<void> {
+  async replace(id: string, body: CustomFieldBody, version: number | null): Promise<void> {
     check(body);
-    await this.settings.run(null, async (manager) => {
-      await mustKeepName(manager, 'custom_field', id, body.name);
-      await manager.update(CustomField, { id }, rowOf(body));
-    });
+    await this.settings.run(
+      null,
+      async (manager) => {
+        await mustKeepName(manager, 'custom_field', id, body.name);
+        await manager.update(CustomField, { id }, rowOf(body));
+      },
+      { table: 'custom_field', id, version },
+    );
     this.book.forget();
   }
 
   /** The values stay with their complaints, as those of a field that nobody defined. */
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, async (manager) => {
-      const { affected } = await manager.delete(CustomField, { id });
-      if (!affected) throw nothingThere();
-    });
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove({ table: 'custom_field', id, version });
     this.book.forget();
   }
 }

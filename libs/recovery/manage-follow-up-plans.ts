@@ -17,19 +17,24 @@ export class ManageFollowUpPlans {
     await this.settings.run(null, (manager) => manager.insert(FollowUpPlan, { id, ...rowOf(body) }));
   }
 
-  async replace(id: string, body: FollowUpPlanBody): Promise<void> {
+  async replace(id: string, body: FollowUpPlanBody, version: number | null): Promise<void> {
     check(body);
-    await this.settings.run(null, async (manager) => {
-      const { affected } = await manager.update(FollowUpPlan, { id }, rowOf(body));
-      if (!affected) throw nothingThere();
-    });
+    await this.settings.run(
+      null,
+      async (manager) => {
+        const { affected } = await manager.update(FollowUpPlan, { id }, rowOf(body));
+        if (!affected) throw nothingThere();
+      },
+      { table: 'follow_up_plan', id, version },
+    );
   }
 
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'follow_up_plan', id, {
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove(
+      { table: 'follow_up_plan', id, version },
+      {
         policies: 'SELECT name FROM policy WHERE follow_up_plan_id = $1',
-      }),
+      },
     );
   }
 }

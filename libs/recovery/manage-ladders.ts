@@ -28,8 +28,12 @@ export class ManageLadders {
   }
 
   /** A rung that is given without its key keeps the key of the same rung before: what it has fired, it has fired. */
-  async replace(id: string, body: LadderBody, actor: Actor): Promise<void> {
-    await this.settings.run({ why: 'ladder', name: body.name, actor }, (manager) => replaceIn(manager, id, body));
+  async replace(id: string, body: LadderBody, actor: Actor, version: number | null): Promise<void> {
+    await this.settings.run({ why: 'ladder', name: body.name, actor }, (manager) => replaceIn(manager, id, body), {
+      table: 'ladder',
+      id,
+      version,
+    });
   }
 
   /** What replacing it would change. */
@@ -37,9 +41,10 @@ export class ManageLadders {
     return this.previews.preview((manager) => replaceIn(manager, id, body));
   }
 
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'ladder', id, { policies: 'SELECT name FROM policy WHERE ladder_id = $1' }),
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove(
+      { table: 'ladder', id, version },
+      { policies: 'SELECT name FROM policy WHERE ladder_id = $1' },
     );
   }
 }

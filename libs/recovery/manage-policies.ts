@@ -27,8 +27,13 @@ export class ManagePolicies {
     return this.previews.preview((manager) => createIn(manager, newId(), body));
   }
 
-  async replace(id: string, body: PolicyBody, actor: Actor): Promise<void> {
-    await this.settings.run({ why: 'policy', name: body.name, actor }, (manager) => replaceIn(manager, id, body));
+  /** @param version the version that the change is based on (If-Match); null: whatever is there */
+  async replace(id: string, body: PolicyBody, actor: Actor, version: number | null): Promise<void> {
+    await this.settings.run({ why: 'policy', name: body.name, actor }, (manager) => replaceIn(manager, id, body), {
+      table: 'policy',
+      id,
+      version,
+    });
   }
 
   /** What replacing it would change. */
@@ -37,12 +42,11 @@ export class ManagePolicies {
   }
 
   /** @throws Refusal conflict while there are complaints whose deadlines it decided */
-  async remove(id: string): Promise<void> {
+  async remove(id: string, version: number | null): Promise<void> {
     // Nothing moves: no complaint has its deadlines from it.
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'policy', id, {
-        complaints: 'SELECT reference AS name FROM complaint WHERE policy_id = $1',
-      }),
+    await this.settings.remove(
+      { table: 'policy', id, version },
+      { complaints: 'SELECT reference AS name FROM complaint WHERE policy_id = $1' },
     );
   }
 }

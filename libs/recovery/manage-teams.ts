@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { EditTeamBody } from '#contracts/bodies/people-bodies';
+import { mustBeAsRead } from '#database/as-read';
 import { Doorbell } from '#database/doorbell';
 import { Team } from '#database/entities/team';
 import { peopleRefusal } from '#identity/manage-people';
@@ -23,12 +24,13 @@ export class ManageTeams {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-found; conflict when the name is taken; invalid when there is no such calendar */
-  async edit(id: string, change: EditTeamBody, actor: Actor): Promise<void> {
+  /** @throws Refusal not-found; stale; conflict when the name is taken; invalid when there is no such calendar */
+  async edit(id: string, change: EditTeamBody, actor: Actor, version: number | null): Promise<void> {
     try {
       await this.database.transaction(async (manager) => {
         const team = await manager.findOne(Team, { where: { id }, lock: { mode: 'pessimistic_write' } });
         if (!team) throw new Refusal('not-found', 'no-such-team', 'There is no team with this id.');
+        await mustBeAsRead(manager, { table: 'team', id, version });
         if (Object.keys(change).length > 0) await manager.update(Team, { id }, change);
         if (change.calendarId === undefined || change.calendarId === team.calendarId) return;
         await requestRecalculation(manager, 'team', change.name ?? team.name, actor.id, this.clock.now());

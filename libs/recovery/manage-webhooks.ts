@@ -27,31 +27,36 @@ export class ManageWebhooks {
     return { id, secret };
   }
 
-  async replace(id: string, { name, url, active = true }: WebhookBody): Promise<void> {
-    await this.change(id, { name, url: checkedUrl(url), active });
+  async replace(id: string, { name, url, active = true }: WebhookBody, version: number | null): Promise<void> {
+    await this.change(id, { name, url: checkedUrl(url), active }, version);
   }
 
   /** Gives it another secret; what is sent from now on is signed with that. @returns the secret, which is told this once */
   async rotateSecret(id: string): Promise<string> {
     const secret = newSecret();
-    await this.change(id, { secret });
+    await this.change(id, { secret }, null);
     return secret;
   }
 
   /** @throws Refusal conflict naming the ladders that call it */
-  async remove(id: string): Promise<void> {
-    await this.settings.run(null, (manager) =>
-      this.settings.remove(manager, 'webhook', id, {
+  async remove(id: string, version: number | null): Promise<void> {
+    await this.settings.remove(
+      { table: 'webhook', id, version },
+      {
         ladders: `SELECT name FROM ladder WHERE rungs @> jsonb_build_array(jsonb_build_object('webhookId', $1::text))`,
-      }),
+      },
     );
   }
 
-  private async change(id: string, facts: Partial<Webhook>): Promise<void> {
-    await this.settings.run(null, async (manager) => {
-      const { affected } = await manager.update(Webhook, { id }, facts);
-      if (!affected) throw nothingThere();
-    });
+  private async change(id: string, facts: Partial<Webhook>, version: number | null): Promise<void> {
+    await this.settings.run(
+      null,
+      async (manager) => {
+        const { affected } = await manager.update(Webhook, { id }, facts);
+        if (!affected) throw nothingThere();
+      },
+      { table: 'webhook', id, version },
+    );
   }
 }
 

@@ -22,6 +22,7 @@ test('everybody keeps their own absences, and is away in them', async () => {
     from: '2026-11-20T09:00:00.000Z',
     to: '2026-11-20T12:00:00.000Z',
     reason: 'Dentist',
+    version: 1,
   });
   expect((await api.as('agent').get(headers.location!).expect(200)).body).toEqual(body);
   expect(items((await api.as('agent').get(of('agent')).expect(200)).body)).toEqual([body]);

@@ -19,14 +19,15 @@ test('one is created, listed for everybody, replaced and deleted', async () => {
   const { body, headers } = await create({ texts: TEXTS, category: 'billing', shortcut: 'first' }).expect(201);
   const { id } = body as Item;
   expect(headers.location).toBe(`/api/v1/canned-replies/${id}`);
-  expect(body).toEqual({ id, texts: TEXTS, category: 'billing', shortcut: 'first' });
+  expect(body).toEqual({ id, texts: TEXTS, category: 'billing', shortcut: 'first', version: 1 });
   const changed = { texts: { en: { title: 'x', body: 'y' }, 'zh-CN': null }, category: null, shortcut: null };
   expect((await api.as('manager').put(`canned-replies/${id}`).send(changed).expect(200)).body).toEqual({
     id,
     ...changed,
+    version: 2,
   });
   const { body: list } = await api.as('agent').get('canned-replies').expect(200);
-  expect(list).toEqual({ items: [{ id, ...changed }] });
+  expect(list).toEqual({ items: [{ id, ...changed, version: 2 }] });
   await api.as('agent').delete(`canned-replies/${id}`).expect(403);
   await api.as('manager').delete(`canned-replies/${id}`).expect(204);
   await api.as('agent').get(`canned-replies/${id}`).expect(404);

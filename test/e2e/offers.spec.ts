@@ -262,7 +262,7 @@ test('those that had no owner before the policy began to offer are offered too',
 });
 
 test('a complaint that comes under an offering policy by an edit is offered', async () => {
-  const { id: _, ...general } = await work.policy({ offering: null });
+  const { id: _, version: __, ...general } = await work.policy({ offering: null });
   const special = { ...general, name: 'Payments', position: 1, conditions: { categories: ['payments'] } };
   await api
     .as('manager')

@@ -49,7 +49,7 @@ const books = async () =>
     ),
   );
 const preview = async (path: string, change: object) => {
-  const { id, ...body } = (await work.list(path))[0]!;
+  const { id, version: _, ...body } = (await work.list(path))[0]!;
   return api
     .as('manager')
     .post(`${path}/${id}/preview`)
@@ -170,7 +170,7 @@ test.each<[string, string, object, number, string | null]>([
   ['ladders', 'a rung that is none', { rungs: [{ at: 'soon', to: 'owner' }] }, 400, 'rungs.0.at'],
 ])('a preview of %s refuses what the change itself would refuse: %s', async (path, _, change, status, field) => {
   const [found] = await work.list('policies');
-  const { id, ...body } = found!;
+  const { id, version: __, ...body } = found!;
   if ('name' in change && (await work.list('policies')).length === 1)
     await api
       .as('manager')
@@ -182,7 +182,7 @@ test.each<[string, string, object, number, string | null]>([
   expect(await books()).toEqual(before);
   expect(previewed.status).toBe(status);
   expect(previewed.body).toMatchObject({ errors: [{ field }] });
-  const [{ id: own, ...rest }] = (await work.list(path)) as [Item];
+  const [{ id: own, version: ___, ...rest }] = (await work.list(path)) as [Item];
   const changed = await api
     .as('manager')
     .put(`${path}/${own}`)
@@ -197,7 +197,7 @@ test.each<[string, string, object, number, string | null]>([
 
 test('only those who may change it may try it, and there is nothing to try of what is not there', async () => {
   for (const path of ['policies', 'calendars', 'ladders']) {
-    const { id, ...body } = (await work.list(path))[0]!;
+    const { id, version: _, ...body } = (await work.list(path))[0]!;
     await api.as('supervisor').post(`${path}/${id}/preview`).send(body).expect(403);
     await api.as('manager').post(`${path}/01890a5d-ac96-774b-bcce-b302099a8057/preview`).send(body).expect(404);
   }

@@ -25,9 +25,13 @@ describe('categories', () => {
     const { body, headers } = await manager().post('categories').send({ name: 'parcels', labels }).expect(201);
     const { id } = body as Item;
     expect(headers.location).toBe(`/api/v1/categories/${id}`);
-    expect(body).toEqual({ id, name: 'parcels', labels, active: true, position: 1000 });
+    expect(body).toEqual({ id, name: 'parcels', labels, active: true, position: 1000, version: 1 });
     const changed = { name: 'parcels', labels: { ...labels, en: 'Post' }, active: false, position: 5 };
-    expect((await manager().put(`categories/${id}`).send(changed).expect(200)).body).toEqual({ id, ...changed });
+    expect((await manager().put(`categories/${id}`).send(changed).expect(200)).body).toEqual({
+      id,
+      ...changed,
+      version: 2,
+    });
     expect((await list('categories'))[0]).toMatchObject(changed);
     await manager().delete(`categories/${id}`).expect(204);
     await api.as('agent').get(`categories/${id}`).expect(404);
@@ -53,7 +57,7 @@ describe('categories', () => {
     const used = { onComplaint: await create('on-complaint'), byPolicy: await create('by-policy') };
     const reference = await api.log('agent', { category: 'on-complaint' });
     const [policy] = await list('policies');
-    const { id: _, ...body } = policy!;
+    const { id: _, version: __, ...body } = policy!;
     const conditions = { categories: ['by-policy'] };
     await manager()
       .post('policies')
@@ -257,8 +261,8 @@ describe('tags', () => {
 describe('templates', () => {
   test('every message can be seen in both languages, as text and as a document of its own', async () => {
     const templates = await list<{ name: string; to: string }>('templates');
-    expect(templates).toContainEqual({ name: 'acknowledgement', to: 'customer' });
-    expect(templates).toContainEqual({ name: 'digest', to: 'staff' });
+    expect(templates).toContainEqual({ name: 'acknowledgement', to: 'customer', changedIn: [] });
+    expect(templates).toContainEqual({ name: 'digest', to: 'staff', changedIn: [] });
     for (const { name } of templates)
       for (const language of ['en', 'zh-CN']) {
         const { body } = await api.as('supervisor').get(`templates/${name}?language=${language}`).expect(200);

@@ -104,6 +104,7 @@ test('a secret is told when it is made, and never again', async () => {
   expect((await manager().put(`webhooks/${webhook.id}`).send(renamed).expect(200)).body).toEqual({
     ...plain,
     ...renamed,
+    version: 2,
   });
   const { body: rotated } = await manager().post(`webhooks/${webhook.id}/secret`).expect(200);
   expect((rotated as typeof webhook).secret).toMatch(/^whsec_/);

@@ -37,7 +37,7 @@ export class Clockwork {
   async policy(change: object = {}): Promise<Item> {
     const policy = (await this.list('policies')).find(({ name }) => name === 'Everybody')!;
     if (Object.keys(change).length === 0) return policy;
-    const { id, ...body } = policy;
+    const { id, version: _, ...body } = policy;
     const answer = await this.api
       .as('manager')
       .put(`policies/${id}`)

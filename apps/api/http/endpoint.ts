@@ -44,7 +44,7 @@ interface Description {
   refuses?: (401 | 409 | 410 | 429 | 503)[];
   /** Accepts an `Idempotency-Key`. */
   idempotent?: boolean;
-  /** Accepts `If-Match` with the ETag of the complaint. */
+  /** Accepts `If-Match` with the ETag of what is changed. */
   ifMatch?: boolean;
 }
 
@@ -65,6 +65,7 @@ const REFUSALS: Record<number, string> = {
 
 const BYTES = { type: 'string' as const, format: 'binary' };
 
+const ETAG = { description: 'The version, for the If-Match of a change', schema: { type: 'string' as const } };
 const LOCATION = { description: 'Where the new thing is found', schema: { type: 'string' as const } };
 
 /** Everything that a route says of itself, in one place: its permission, its shapes, its refusals, its documentation. */
@@ -117,7 +118,10 @@ export function Endpoint(it: Description): MethodDecorator {
     ApiResponse({
       status,
       description: 'Done',
-      ...(status === 201 && it.grant !== 'strangers' && { headers: { Location: LOCATION } }),
+      headers: {
+        ...(status === 201 && it.grant !== 'strangers' && { Location: LOCATION }),
+        ...(it.answers && fieldsOf(it.answers).has('version') && { ETag: ETAG }),
+      },
       ...(it.answers && {
         content: {
           'application/json': { schema: schemaRef(it.answers) },

@@ -10,7 +10,7 @@ import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid } from '#kernel/refusal';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageAbsences } from '#recovery/manage-absences';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -89,9 +89,14 @@ export class AbsenceRoutes {
   }
 
   @Delete('agents/:id/absences/:absenceId')
-  @Endpoint({ summary: 'Take an absence back', grant: 'people.read', params: ABSENCE })
-  async remove(@PathId() id: string, @PathId('absenceId') absenceId: string, @Asking() actor: Actor): Promise<void> {
-    await this.absences.remove(id, absenceId, actor);
+  @Endpoint({ summary: 'Take an absence back', grant: 'people.read', params: ABSENCE, ifMatch: true })
+  async remove(
+    @PathId() id: string,
+    @PathId('absenceId') absenceId: string,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<void> {
+    await this.absences.remove(id, absenceId, actor, version);
   }
 
   private async answer(id: string, absenceId: string): Promise<AbsenceView> {

@@ -9,7 +9,7 @@ import { SettingsPreview } from '#contracts/views/recalculation';
 import { listCalendars } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageCalendars } from '#recovery/manage-calendars';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -61,12 +61,18 @@ export class CalendarRoutes {
     summary: 'Replace a calendar',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: CalendarBody,
     answers: CalendarView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: CalendarBody, @Asking() actor: Actor): Promise<CalendarView> {
-    await this.manage.replace(id, body, actor);
+  async replace(
+    @PathId() id: string,
+    @Body() body: CalendarBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<CalendarView> {
+    await this.manage.replace(id, body, actor, version);
     return this.answer(id);
   }
 
@@ -85,9 +91,15 @@ export class CalendarRoutes {
   }
 
   @Delete(':id')
-  @Endpoint({ summary: 'Delete a calendar that nothing uses', grant: 'policy.manage', params: ID, refuses: [409] })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  @Endpoint({
+    summary: 'Delete a calendar that nothing uses',
+    grant: 'policy.manage',
+    params: ID,
+    ifMatch: true,
+    refuses: [409],
+  })
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<CalendarView> {

@@ -10,7 +10,7 @@ import type { Language } from '#kernel/language';
 import { nothingThere } from '#recovery/change-settings';
 import { FillCannedReply } from '#recovery/fill-canned-reply';
 import { ManageCannedReplies } from '#recovery/manage-canned-replies';
-import { Asking, created, PathId, Reading, Reference } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 import { REFERENCE } from './complaints.ts';
@@ -64,19 +64,24 @@ export class CannedReplyRoutes {
     summary: 'Replace a canned reply',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: CannedReplyBody,
     answers: CannedReplyView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: CannedReplyBody): Promise<CannedReplyView> {
-    await this.manage.replace(id, body);
+  async replace(
+    @PathId() id: string,
+    @Body() body: CannedReplyBody,
+    @IfMatch() version: number | null,
+  ): Promise<CannedReplyView> {
+    await this.manage.replace(id, body, version);
     return this.answer(id);
   }
 
   @Delete('canned-replies/:id')
-  @Endpoint({ summary: 'Delete a canned reply', grant: 'policy.manage', params: ID })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  @Endpoint({ summary: 'Delete a canned reply', grant: 'policy.manage', params: ID, ifMatch: true })
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   @Get('complaints/:reference/canned-replies/:id')

@@ -7,7 +7,7 @@ import { CategoryList, CategoryView } from '#contracts/views/vocabulary';
 import { listCategories } from '#database/queries/list-vocabulary';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageCategories } from '#recovery/manage-categories';
-import { created, PathId } from '../http/asking.ts';
+import { created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -59,12 +59,17 @@ export class CategoryRoutes {
     summary: 'Replace a category',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: CategoryBody,
     answers: CategoryView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: CategoryBody): Promise<CategoryView> {
-    await this.manage.replace(id, body);
+  async replace(
+    @PathId() id: string,
+    @Body() body: CategoryBody,
+    @IfMatch() version: number | null,
+  ): Promise<CategoryView> {
+    await this.manage.replace(id, body, version);
     return this.answer(id);
   }
 
@@ -73,10 +78,11 @@ export class CategoryRoutes {
     summary: 'Delete a category that nothing uses',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     refuses: [409],
   })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<CategoryView> {

@@ -20,7 +20,7 @@ import { complaintView, viewComplaint } from '#recovery/complaint-view';
 import { EditComplaint } from '#recovery/edit-complaint';
 import { LogComplaint } from '#recovery/log-complaint';
 import { MergeComplaint } from '#recovery/merge-complaint';
-import { Asking, etagOf, IfMatch, Reading, Reference } from '../http/asking.ts';
+import { Asking, IfMatch, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -58,7 +58,7 @@ export class ComplaintRoutes {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
     const view = await this.logged(body, actor, language, id);
-    void reply.header('Location', `/api/v1/complaints/${view.reference}`).header('ETag', etagOf(view.version));
+    void reply.header('Location', `/api/v1/complaints/${view.reference}`);
     return view;
   }
 
@@ -85,9 +85,8 @@ export class ComplaintRoutes {
     @Reference() reference: string,
     @Asking() actor: Actor,
     @Reading() language: Language,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
-    return this.answer({ reference }, actor, language, reply);
+    return this.answer({ reference }, actor, language);
   }
 
   @Patch(':reference')
@@ -105,10 +104,9 @@ export class ComplaintRoutes {
     @Asking() actor: Actor,
     @Reading() language: Language,
     @IfMatch() version: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
     await this.editComplaint.edit({ reference }, body, actor, version);
-    return this.answer({ reference }, actor, language, reply);
+    return this.answer({ reference }, actor, language);
   }
 
   @Post(':reference/status')
@@ -127,10 +125,9 @@ export class ComplaintRoutes {
     @Asking() actor: Actor,
     @Reading() language: Language,
     @IfMatch() version: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
     await this.changeStatus.change({ reference }, body, actor, language, version);
-    return this.answer({ reference }, actor, language, reply);
+    return this.answer({ reference }, actor, language);
   }
 
   @Post(':reference/merge')
@@ -149,10 +146,9 @@ export class ComplaintRoutes {
     @Asking() actor: Actor,
     @Reading() language: Language,
     @IfMatch() version: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
     await this.mergeComplaint.merge({ reference }, body, actor, version);
-    return this.answer({ reference: body.into }, actor, language, reply);
+    return this.answer({ reference: body.into }, actor, language);
   }
 
   private async logged(body: LogComplaintBody, actor: Actor, language: Language, id: string): Promise<ComplaintView> {
@@ -165,14 +161,7 @@ export class ComplaintRoutes {
     }
   }
 
-  private async answer(
-    which: { reference: string },
-    actor: Actor,
-    language: Language,
-    reply: FastifyReply,
-  ): Promise<ComplaintView> {
-    const view = await viewComplaint(this.database.manager, which, actor, language);
-    void reply.header('ETag', etagOf(view.version));
-    return view;
+  private async answer(which: { reference: string }, actor: Actor, language: Language): Promise<ComplaintView> {
+    return viewComplaint(this.database.manager, which, actor, language);
   }
 }

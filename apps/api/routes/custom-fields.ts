@@ -7,7 +7,7 @@ import { CustomFieldList, CustomFieldView } from '#contracts/views/vocabulary';
 import { listCustomFields } from '#database/queries/list-vocabulary';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageCustomFields } from '#recovery/manage-custom-fields';
-import { created, PathId } from '../http/asking.ts';
+import { created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -59,12 +59,17 @@ export class CustomFieldRoutes {
     summary: 'Replace a custom field',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: CustomFieldBody,
     answers: CustomFieldView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: CustomFieldBody): Promise<CustomFieldView> {
-    await this.manage.replace(id, body);
+  async replace(
+    @PathId() id: string,
+    @Body() body: CustomFieldBody,
+    @IfMatch() version: number | null,
+  ): Promise<CustomFieldView> {
+    await this.manage.replace(id, body, version);
     return this.answer(id);
   }
 
@@ -73,10 +78,11 @@ export class CustomFieldRoutes {
     summary: 'Delete the definition of a custom field; the values stay',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     refuses: [409],
   })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<CustomFieldView> {

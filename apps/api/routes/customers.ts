@@ -7,7 +7,7 @@ import { CustomerPage, CustomerView } from '#contracts/views/customer';
 import { findCustomers } from '#database/queries/find-customers';
 import { readCustomer } from '#database/queries/read-customer';
 import { EditCustomer } from '#recovery/edit-customer';
-import { Asking, PathId } from '../http/asking.ts';
+import { Asking, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 
 const CUSTOMER = { id: 'Of the customer' };
@@ -49,11 +49,17 @@ export class CustomerRoutes {
     grant: 'customer.edit',
     params: CUSTOMER,
     body: EditCustomerBody,
+    ifMatch: true,
     answers: CustomerView,
     refuses: [409],
   })
-  async edit(@PathId() id: string, @Body() body: EditCustomerBody, @Asking() actor: Actor): Promise<CustomerView> {
-    await this.editCustomer.edit(id, body, actor);
+  async edit(
+    @PathId() id: string,
+    @Body() body: EditCustomerBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<CustomerView> {
+    await this.editCustomer.edit(id, body, actor, version);
     return readCustomer(this.database.manager, id, actor);
   }
 }

@@ -7,7 +7,7 @@ import { FollowUpPlanList, FollowUpPlanView } from '#contracts/views/policy';
 import { listFollowUpPlans } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageFollowUpPlans } from '#recovery/manage-follow-up-plans';
-import { created, PathId } from '../http/asking.ts';
+import { created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -59,12 +59,17 @@ export class FollowUpPlanRoutes {
     summary: 'Replace a follow-up plan',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: FollowUpPlanBody,
     answers: FollowUpPlanView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: FollowUpPlanBody): Promise<FollowUpPlanView> {
-    await this.manage.replace(id, body);
+  async replace(
+    @PathId() id: string,
+    @Body() body: FollowUpPlanBody,
+    @IfMatch() version: number | null,
+  ): Promise<FollowUpPlanView> {
+    await this.manage.replace(id, body, version);
     return this.answer(id);
   }
 
@@ -73,10 +78,11 @@ export class FollowUpPlanRoutes {
     summary: 'Delete a follow-up plan that nothing uses',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     refuses: [409],
   })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<FollowUpPlanView> {

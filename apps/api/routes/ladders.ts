@@ -9,7 +9,7 @@ import { SettingsPreview } from '#contracts/views/recalculation';
 import { listLadders } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManageLadders } from '#recovery/manage-ladders';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -61,12 +61,18 @@ export class LadderRoutes {
     summary: 'Replace a ladder',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: LadderBody,
     answers: LadderView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: LadderBody, @Asking() actor: Actor): Promise<LadderView> {
-    await this.manage.replace(id, body, actor);
+  async replace(
+    @PathId() id: string,
+    @Body() body: LadderBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<LadderView> {
+    await this.manage.replace(id, body, actor, version);
     return this.answer(id);
   }
 
@@ -85,9 +91,15 @@ export class LadderRoutes {
   }
 
   @Delete(':id')
-  @Endpoint({ summary: 'Delete a ladder that nothing uses', grant: 'policy.manage', params: ID, refuses: [409] })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  @Endpoint({
+    summary: 'Delete a ladder that nothing uses',
+    grant: 'policy.manage',
+    params: ID,
+    ifMatch: true,
+    refuses: [409],
+  })
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<LadderView> {

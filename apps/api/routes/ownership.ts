@@ -13,7 +13,7 @@ import { Refusal } from '#kernel/refusal';
 import { AssignOwner } from '#recovery/assign-owner';
 import { viewComplaint } from '#recovery/complaint-view';
 import { HandOver } from '#recovery/hand-over';
-import { Asking, created, etagOf, IfMatch, PathId, Reading, Reference } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 import { REFERENCE } from './complaints.ts';
@@ -47,12 +47,9 @@ export class OwnershipRoutes {
     @Asking() actor: Actor,
     @Reading() language: Language,
     @IfMatch() version: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
     await this.assignOwner.assign({ reference }, body, actor, version);
-    const view = await viewComplaint(this.database.manager, { reference }, systemActor(null), language);
-    void reply.header('ETag', etagOf(view.version));
-    return view;
+    return viewComplaint(this.database.manager, { reference }, systemActor(null), language);
   }
 
   @Get('handovers')

@@ -12,7 +12,7 @@ import { CLOCK, type Clock } from '#kernel/clock';
 import { Refusal } from '#kernel/refusal';
 import { planDigests } from '#recovery/plan-digests';
 import { obstacleOf, PeopleBook } from '#recovery/people-book';
-import { created, PathId } from '../http/asking.ts';
+import { created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -69,11 +69,16 @@ export class PeopleRoutes {
     grant: 'people.manage',
     params: AGENT,
     body: EditAgentBody,
+    ifMatch: true,
     answers: AgentView,
     refuses: [409],
   })
-  async editAgent(@PathId() id: string, @Body() body: EditAgentBody): Promise<AgentView> {
-    await this.people.editAgent(id, body);
+  async editAgent(
+    @PathId() id: string,
+    @Body() body: EditAgentBody,
+    @IfMatch() version: number | null,
+  ): Promise<AgentView> {
+    await this.people.editAgent(id, body, version);
     this.book.forget();
     await planDigests(this.database, this.clock.now(), id);
     return this.agent(id);

@@ -9,7 +9,7 @@ import { SettingsPreview } from '#contracts/views/recalculation';
 import { listPolicies } from '#database/queries/list-settings';
 import { nothingThere } from '#recovery/change-settings';
 import { ManagePolicies } from '#recovery/manage-policies';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -79,12 +79,18 @@ export class PolicyRoutes {
     summary: 'Replace a policy',
     grant: 'policy.manage',
     params: ID,
+    ifMatch: true,
     body: PolicyBody,
     answers: PolicyView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: PolicyBody, @Asking() actor: Actor): Promise<PolicyView> {
-    await this.manage.replace(id, body, actor);
+  async replace(
+    @PathId() id: string,
+    @Body() body: PolicyBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<PolicyView> {
+    await this.manage.replace(id, body, actor, version);
     return this.answer(id);
   }
 
@@ -103,9 +109,15 @@ export class PolicyRoutes {
   }
 
   @Delete(':id')
-  @Endpoint({ summary: 'Delete a policy that nothing uses', grant: 'policy.manage', params: ID, refuses: [409] })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  @Endpoint({
+    summary: 'Delete a policy that nothing uses',
+    grant: 'policy.manage',
+    params: ID,
+    ifMatch: true,
+    refuses: [409],
+  })
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   private async answer(id: string): Promise<PolicyView> {

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import { SaveStepBody } from '#contracts/bodies/complaint-bodies';
@@ -9,7 +8,7 @@ import type { Language } from '#kernel/language';
 import { readComplaintFile } from '#recovery/complaint-file';
 import { SaveStep } from '#recovery/save-step';
 import { stepKey, stepView, stepViews } from '#recovery/step-view';
-import { Asking, etagOf, IfMatch, Reading, Reference } from '../http/asking.ts';
+import { Asking, IfMatch, Reading, Reference } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { REFERENCE } from './complaints.ts';
 
@@ -42,9 +41,8 @@ export class StepRoutes {
     @Param('key') key: string,
     @Asking() actor: Actor,
     @Reading() language: Language,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StepView> {
-    return this.answer(reference, key, actor, language, reply);
+    return this.answer(reference, key, actor, language);
   }
 
   @Put(':key')
@@ -64,22 +62,13 @@ export class StepRoutes {
     @Asking() actor: Actor,
     @Reading() language: Language,
     @IfMatch() version: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StepView> {
     await this.saveStep.save({ reference }, stepKey(key), body, actor, language, version);
-    return this.answer(reference, key, actor, language, reply);
+    return this.answer(reference, key, actor, language);
   }
 
-  private async answer(
-    reference: string,
-    key: string,
-    actor: Actor,
-    language: Language,
-    reply: FastifyReply,
-  ): Promise<StepView> {
+  private async answer(reference: string, key: string, actor: Actor, language: Language): Promise<StepView> {
     const file = await readComplaintFile(this.database.manager, { reference }, actor);
-    const view = stepView(file, stepKey(key), language);
-    void reply.header('ETag', etagOf(view.version));
-    return view;
+    return stepView(file, stepKey(key), language);
   }
 }

@@ -10,7 +10,7 @@ import { ManagePeople } from '#identity/manage-people';
 import { Refusal } from '#kernel/refusal';
 import { ManageTeams } from '#recovery/manage-teams';
 import { PeopleBook } from '#recovery/people-book';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -66,11 +66,17 @@ export class TeamRoutes {
     grant: 'people.manage',
     params: TEAM,
     body: EditTeamBody,
+    ifMatch: true,
     answers: TeamView,
     refuses: [409],
   })
-  async edit(@PathId() id: string, @Body() body: EditTeamBody, @Asking() actor: Actor): Promise<TeamView> {
-    await this.teams.edit(id, body, actor);
+  async edit(
+    @PathId() id: string,
+    @Body() body: EditTeamBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<TeamView> {
+    await this.teams.edit(id, body, actor, version);
     return this.answer(id);
   }
 

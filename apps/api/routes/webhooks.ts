@@ -10,7 +10,7 @@ import { nothingThere } from '#recovery/change-settings';
 import { ManageWebhooks } from '#recovery/manage-webhooks';
 import { RedeliverWebhook } from '#recovery/redeliver-webhook';
 import { saidIn } from '#wording/say-in';
-import { created, PathId, Reading } from '../http/asking.ts';
+import { created, IfMatch, PathId, Reading } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 
 const ID = { id: 'Of the webhook' };
@@ -60,12 +60,17 @@ export class WebhookRoutes {
     summary: 'Replace a webhook; its secret stays',
     grant: 'webhook.manage',
     params: ID,
+    ifMatch: true,
     body: WebhookBody,
     answers: WebhookView,
     refuses: [409],
   })
-  async replace(@PathId() id: string, @Body() body: WebhookBody): Promise<WebhookView> {
-    await this.manage.replace(id, body);
+  async replace(
+    @PathId() id: string,
+    @Body() body: WebhookBody,
+    @IfMatch() version: number | null,
+  ): Promise<WebhookView> {
+    await this.manage.replace(id, body, version);
     return this.answer(id);
   }
 
@@ -74,10 +79,11 @@ export class WebhookRoutes {
     summary: 'Delete a webhook that no ladder calls, with its calls',
     grant: 'webhook.manage',
     params: ID,
+    ifMatch: true,
     refuses: [409],
   })
-  async remove(@PathId() id: string): Promise<void> {
-    await this.manage.remove(id);
+  async remove(@PathId() id: string, @IfMatch() version: number | null): Promise<void> {
+    await this.manage.remove(id, version);
   }
 
   @Post('webhooks/:id/secret')

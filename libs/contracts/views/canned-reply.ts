@@ -1,7 +1,7 @@
 import { CANNED_VARIABLE_NAMES, type CannedVariable } from '#contracts/canned-variables';
 import { Choice, Id, Nested } from '#kernel/fields';
 import { LANGUAGES, type Language } from '#kernel/language';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 
 export class CannedTextView {
   @Text() title: string;
@@ -16,6 +16,7 @@ export class CannedReplyView {
   @Nested(CannedTextsView) texts: CannedTextsView & Record<Language, CannedTextView | null>;
   @Text({ nullable: true }) category: string | null;
   @Text({ nullable: true }) shortcut: string | null;
+  @Version() version: number;
 }
 
 export class CannedReplyList {

@@ -8,8 +8,8 @@ import {
   type Severity,
   type Status,
 } from '#contracts/complaint';
-import { Choice, Counter, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
-import { Fields, ListOf, Text, Texts } from '#kernel/view-fields';
+import { Choice, Counter, Flag, Id, Instant, Nested } from '#kernel/fields';
+import { Fields, ListOf, Text, Texts, Version } from '#kernel/view-fields';
 import { ClockView } from './clock.ts';
 import { JourneyView, MoveView } from './journey.ts';
 import { PersonRef, TeamRef } from './people.ts';
@@ -75,7 +75,7 @@ export class ComplaintView extends ComplaintFacts {
   @ListOf(MoveView, { description: 'The statuses that may follow this one' }) moves: MoveView[];
   @Text({ nullable: true, description: 'What was done, as the customer is told when it is resolved' })
   statement: string | null;
-  @Whole({ description: 'Goes up with every change; the ETag is "v{version}"' }) version: number;
+  @Version() version: number;
 }
 
 export class ComplaintPage {

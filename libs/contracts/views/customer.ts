@@ -2,7 +2,7 @@ import { ImportantDayBody } from '#contracts/bodies/people-bodies';
 import { CHANNELS, SEVERITIES, STATUSES, type Channel, type Severity, type Status } from '#contracts/complaint';
 import { CUSTOMER_TYPES, type CustomerType } from '#journey/evidence/objectivity';
 import { Choice, Counter, Flag, Id, Instant } from '#kernel/fields';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 import { PromiseView } from './promise.ts';
 
 /** Somebody who complains. */
@@ -55,4 +55,5 @@ export class CustomerView extends CustomerRow {
   @ListOf(EarlierComplaint, { description: 'The latest 100, newest first' }) complaints: EarlierComplaint[];
   @ListOf(EarlierPromise, { description: 'Of these complaints, the latest 100, newest first' })
   promises: EarlierPromise[];
+  @Version() version: number;
 }

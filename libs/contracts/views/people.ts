@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '#contracts/permissions';
 import { Choice, Flag, Id, Nested, Whole } from '#kernel/fields';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 import { LANGUAGES, type Language } from '#kernel/language';
 
 export class PersonRef {
@@ -37,6 +37,7 @@ export class AgentView extends PersonRef {
     description: 'Why this person is not there now; null: is there, or does not work here',
   })
   away: (typeof AWAY)[number] | null;
+  @Version() version: number;
 }
 
 export class AgentList {
@@ -45,6 +46,7 @@ export class AgentList {
 
 export class TeamView extends TeamRef {
   @Id({ nullable: true, description: 'Its own business hours; null: those of the policy' }) calendarId: string | null;
+  @Version() version: number;
 }
 
 export class TeamList {

@@ -4,10 +4,11 @@ import { LadderBody } from '#contracts/bodies/ladder-bodies';
 import { PolicyBody } from '#contracts/bodies/policy-bodies';
 import { ROLES, type Role } from '#contracts/permissions';
 import { Choices, Id } from '#kernel/fields';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 
 export class PolicyView extends PolicyBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class PolicyList {
@@ -16,6 +17,7 @@ export class PolicyList {
 
 export class CalendarView extends CalendarBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class CalendarList {
@@ -24,6 +26,7 @@ export class CalendarList {
 
 export class LadderView extends LadderBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class LadderList {
@@ -32,6 +35,7 @@ export class LadderList {
 
 export class FollowUpPlanView extends FollowUpPlanBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class FollowUpPlanList {

@@ -2,7 +2,7 @@ import { STEP_KEYS, STEP_STATES, type StepKey, type StepState } from '#journey/s
 import { CUSTOMER_TYPES, EMOTIONS, type CustomerType, type Emotion } from '#journey/evidence/objectivity';
 import { EVIDENCE } from '#journey/evidence';
 import { Choice, Either, Flag, Instant, Nested, Whole } from '#kernel/fields';
-import { ListOf, Text, Texts } from '#kernel/view-fields';
+import { ListOf, Text, Texts, Version } from '#kernel/view-fields';
 import { MissingView } from './journey.ts';
 import { PersonRef } from './people.ts';
 
@@ -55,7 +55,7 @@ export class StepView {
   @Text({ nullable: true, description: 'Why it was overridden or reopened' }) reason: string | null;
   @Instant({ nullable: true }) updatedAt: string | null;
   @Nested(PersonRef, { nullable: true }) updatedBy: PersonRef | null;
-  @Whole({ description: 'Version of the complaint; the ETag is "v{version}"' }) version: number;
+  @Version() version: number;
 }
 
 export class StepList {

@@ -1,9 +1,10 @@
 import { CategoryBody, CustomFieldBody } from '#contracts/bodies/vocabulary-bodies';
 import { Counter, Flag, Id } from '#kernel/fields';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 
 export class CategoryView extends CategoryBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class CategoryList {
@@ -13,6 +14,7 @@ export class CategoryList {
 
 export class CustomFieldView extends CustomFieldBody {
   @Id() id: string;
+  @Version() version: number;
 }
 
 export class CustomFieldList {

@@ -1,6 +1,6 @@
 import { DELIVERY_STATES, type DeliveryState } from '#contracts/bodies/webhook-bodies';
 import { Choice, Counter, Either, Flag, Id, Instant } from '#kernel/fields';
-import { ListOf, Text } from '#kernel/view-fields';
+import { ListOf, Text, Version } from '#kernel/view-fields';
 
 /** Another system that a rung of a ladder can call. Its secret is told when it is made, and never again. */
 export class WebhookView {
@@ -9,6 +9,7 @@ export class WebhookView {
   @Text() url: string;
   @Flag({ description: 'Whether it is called; one that answers 410 is switched off' }) active: boolean;
   @Instant() createdAt: string;
+  @Version() version: number;
 }
 
 export class WebhookList {

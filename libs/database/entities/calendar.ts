@@ -12,4 +12,8 @@ export class CalendarRow {
 
   @Column('jsonb')
   definition: CalendarDefinition;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

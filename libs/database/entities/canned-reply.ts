@@ -24,4 +24,8 @@ export class CannedReply {
   /** What to type after a slash to find it. */
   @Column('text', { nullable: true, unique: true })
   shortcut: string | null;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

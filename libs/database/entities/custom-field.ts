@@ -33,4 +33,8 @@ export class CustomField {
   /** Lower stands first. */
   @Column('integer', { default: 1000 })
   position: number;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -25,4 +25,8 @@ export class FollowUpPlan {
   /** How long an answer is waited for after a follow-up was sent, an ISO 8601 duration in elapsed time. */
   @Column('text')
   answerWithin: string;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -16,4 +16,8 @@ export class Ladder {
   /** How long a customer's escalation waits for somebody to take it on before the next ones are told (ISO 8601, elapsed). */
   @Column('text', { default: 'PT1H' })
   acknowledgeWithin: string;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -58,4 +58,8 @@ export class PolicyRow {
   @Column('uuid', { nullable: true })
   @ForeignKey(() => FollowUpPlan)
   followUpPlanId: string | null;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

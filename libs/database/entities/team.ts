@@ -14,4 +14,8 @@ export class Team {
   @Column('uuid', { nullable: true })
   @ForeignKey(() => CalendarRow)
   calendarId: string | null;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

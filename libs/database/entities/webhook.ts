@@ -21,4 +21,8 @@ export class Webhook {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -8,6 +8,7 @@ import { Queue1000000000007 } from './0007-queue.ts';
 import { CustomerProfile1000000000008 } from './0008-customer-profile.ts';
 import { Reports1000000000009 } from './0009-reports.ts';
 import { Vocabulary1000000000010 } from './0010-vocabulary.ts';
+import { SettingsVersions1000000000011 } from './0011-settings-versions.ts';
 import { CustomersSide1000000000012 } from './0012-customers-side.ts';
 import { LargeCompanies1000000000013 } from './0013-large-companies.ts';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   CustomerProfile1000000000008,
   Reports1000000000009,
   Vocabulary1000000000010,
+  SettingsVersions1000000000011,
   CustomersSide1000000000012,
   LargeCompanies1000000000013,
 ];

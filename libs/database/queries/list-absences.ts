@@ -29,7 +29,7 @@ interface AbsenceRow extends Omit<AbsenceView, 'from' | 'to'> {
 
 async function find(manager: EntityManager, where: Conditions, order: string): Promise<AbsenceView[]> {
   const rows = await manager.query<AbsenceRow[]>(
-    `SELECT x.id, json_build_object('id', a.id, 'name', a.name) AS agent, x.starts_at, x.ends_at, x.reason
+    `SELECT x.id, json_build_object('id', a.id, 'name', a.name) AS agent, x.starts_at, x.ends_at, x.reason, x.version
      FROM absence x JOIN agent a ON a.id = x.agent_id WHERE ${where.sql} ORDER BY ${order}`,
     where.values,
   );

@@ -6,7 +6,7 @@ import type { CannedReply } from '../entities/canned-reply.ts';
 /** The canned replies by category and title; only the one with this id if one is given. */
 export async function listCannedReplies(manager: EntityManager, id: string | null = null): Promise<CannedReplyView[]> {
   const rows = await manager.query<CannedReply[]>(
-    `SELECT id, texts, category, shortcut FROM canned_reply WHERE $1::uuid IS NULL OR id = $1
+    `SELECT id, texts, category, shortcut, version FROM canned_reply WHERE $1::uuid IS NULL OR id = $1
      ORDER BY category NULLS FIRST, coalesce(texts->'en'->>'title', texts->'zh-CN'->>'title'), id`,
     [id],
   );

@@ -10,7 +10,7 @@ const MOST_TAGS = 1000;
 /** The categories in their order; only the one with this id if one is given. */
 export function listCategories(manager: EntityManager, id: string | null = null): Promise<CategoryView[]> {
   return manager.query<CategoryView[]>(
-    'SELECT id, name, labels, active, position FROM category WHERE $1::uuid IS NULL OR id = $1 ORDER BY position, name',
+    'SELECT id, name, labels, active, position, version FROM category WHERE $1::uuid IS NULL OR id = $1 ORDER BY position, name',
     [id],
   );
 }
@@ -18,7 +18,7 @@ export function listCategories(manager: EntityManager, id: string | null = null)
 /** The custom fields in their order; only the one with this id if one is given. */
 export function listCustomFields(manager: EntityManager, id: string | null = null): Promise<CustomFieldView[]> {
   return manager.query<CustomFieldView[]>(
-    `SELECT id, name, labels, type, choices, required, categories, position
+    `SELECT id, name, labels, type, choices, required, categories, position, version
      FROM custom_field WHERE $1::uuid IS NULL OR id = $1 ORDER BY position, name`,
     [id],
   );

@@ -9,7 +9,7 @@ import { instant, instantOrNull } from './rows.ts';
 /** The webhooks by name, without their secrets; only the one with this id if one is given. */
 export async function listWebhooks(manager: EntityManager, id: string | null = null): Promise<WebhookView[]> {
   const rows = await manager.query<(Omit<WebhookView, 'createdAt'> & { created_at: Date })[]>(
-    'SELECT id, name, url, active, created_at FROM webhook WHERE $1::uuid IS NULL OR id = $1 ORDER BY name',
+    'SELECT id, name, url, active, created_at, version FROM webhook WHERE $1::uuid IS NULL OR id = $1 ORDER BY name',
     [id],
   );
   return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));

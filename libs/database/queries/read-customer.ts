@@ -36,7 +36,7 @@ export async function readCustomer(manager: EntityManager, id: string, actor: Ac
 interface CustomerFile extends CustomerFields {
   profile: Pick<
     CustomerView,
-    'calendarId' | 'contactFrom' | 'contactTo' | 'importantDays' | 'preferredChannel' | 'likes'
+    'calendarId' | 'contactFrom' | 'contactTo' | 'importantDays' | 'preferredChannel' | 'likes' | 'version'
   >;
   personality: CustomerView['personality'];
   complaint_count: string;
@@ -48,7 +48,7 @@ const FILE = (visible: string, where: string): string => `
 WITH own AS (SELECT own.* FROM complaint own JOIN customer cu ON cu.id = own.customer_id WHERE (${visible}) AND ${where})
 SELECT ${COLUMNS},
   json_build_object('calendarId', cu.calendar_id, 'contactFrom', cu.contact_from, 'contactTo', cu.contact_to,
-    'importantDays', cu.important_days, 'preferredChannel', cu.preferred_channel, 'likes', cu.likes) AS profile,
+    'importantDays', cu.important_days, 'preferredChannel', cu.preferred_channel, 'likes', cu.likes, 'version', cu.version) AS profile,
   coalesce(cu.personality, (SELECT s.evidence->>'customerType' FROM recovery_step s JOIN own ON own.id = s.complaint_id
     WHERE s.key = 'objectivity' AND s.evidence->>'customerType' IS NOT NULL ORDER BY own.received_at DESC LIMIT 1)) AS personality,
   (SELECT count(*) FROM own) AS complaint_count,

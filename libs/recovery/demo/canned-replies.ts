@@ -3,7 +3,7 @@ import { CannedReply } from '#database/entities/canned-reply';
 import { newId } from '#kernel/ids';
 
 /** What the demo company's people write again and again: with a date, an apology, and nobody blamed. */
-const REPLIES: readonly Omit<CannedReply, 'id'>[] = [
+const REPLIES: readonly Omit<CannedReply, 'id' | 'version'>[] = [
   {
     shortcut: 'received',
     category: null,
