@@ -4,7 +4,7 @@ import { DeliveryFailure } from './delivery-failure.ts';
 import { isMailAddress, type Mailbox } from './mail-address.ts';
 import { messageIdFor } from './message-id.ts';
 import { greetableName, oneLine } from './one-line.ts';
-import type { RenderedMessage } from './templates.ts';
+import type { RenderedMessage } from './render-message.ts';
 
 /** As whom we send. */
 export interface MailIdentity {

@@ -7,7 +7,7 @@ import { composeMail, type MailIdentity, type OutgoingMail } from './compose-mai
 import { MailSender } from './deliver-mail.ts';
 import { DeliveryFailure } from './delivery-failure.ts';
 import { messageIdFor, readMessageId } from './message-id.ts';
-import { renderMessage } from './templates.ts';
+import { renderMessage } from './render-message.ts';
 
 const identity: MailIdentity = {
   from: { name: 'Brightline 客户服务', address: 'care@shop.example' },

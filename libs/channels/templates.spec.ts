@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES, type Language } from '#kernel/language';
 import type { AboutCase, MailTemplate } from './mail-template.ts';
 import { SAMPLE_ZONES as ZONES, SAMPLES } from './sample-messages.ts';
-import { renderMessage, TEMPLATES, type TemplateData, type TemplateName } from './templates.ts';
+import { renderMessage } from './render-message.ts';
+import { TEMPLATES, type TemplateData, type TemplateName } from './templates.ts';
 import { columns } from './wrap-text.ts';
 
 const { reference } = SAMPLES.en.acknowledgement;

@@ -1,6 +1,4 @@
-import type { Language, LocalText } from '#kernel/language';
-import type { AboutCaseOrNone, MailTemplate } from './mail-template.ts';
-import { oneLine } from './one-line.ts';
+import type { MailTemplate } from './mail-template.ts';
 import { acknowledgement, type AcknowledgementData } from './templates/acknowledgement.ts';
 import { caseLink, type CaseLinkData } from './templates/case-link.ts';
 import { customerEscalation, type CustomerEscalationData } from './templates/customer-escalation.ts';
@@ -13,9 +11,6 @@ import { promiseReminder, type PromiseReminderData } from './templates/promise-r
 import { reminder, type ReminderData } from './templates/reminder.ts';
 import { reply, type ReplyData } from './templates/reply.ts';
 import { resolution, type ResolutionData } from './templates/resolution.ts';
-import { dateWriter } from './write-dates.ts';
-import { writeHtmlMail } from './write-html-mail.ts';
-import { writeTextMail } from './write-text-mail.ts';
 
 /** Every message that we send, and what must be known to write it. A new message is one entry here and one below. */
 export interface TemplateData {
@@ -61,42 +56,3 @@ export const URGENT_MESSAGES: ReadonlySet<TemplateName> = new Set<TemplateName>(
   'promise-reminder',
   'reminder',
 ]);
-
-/** A message ready to be composed into a mail. */
-export interface RenderedMessage {
-  /** One line, beginning with the reference in brackets where it is about a case: "[C-2026-000123] We have your complaint". */
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-/** For whom a message is written. */
-export interface RenderOptions {
-  /** IANA zone in which the recipient reads dates ("Asia/Shanghai"). */
-  readonly timeZone: string;
-  /** The name under which customers know us; without it we are "Customer care". */
-  readonly company?: string;
-}
-
-const CUSTOMER_CARE: LocalText = { en: 'Customer care', 'zh-CN': '客户服务中心' };
-
-/**
- * Writes a message in the recipient's language and time zone, as text and as HTML.
- * @throws RangeError if the time zone does not exist
- */
-export function renderMessage<Name extends TemplateName>(
-  name: Name,
-  language: Language,
-  data: TemplateData[Name],
-  options: RenderOptions,
-): RenderedMessage {
-  const content = TEMPLATES[name][language](data, dateWriter(language, options.timeZone));
-  const { reference }: AboutCaseOrNone = data;
-  const subject = oneLine(reference === undefined ? content.topic : `[${reference}] ${content.topic}`);
-  const sender = oneLine(options.company ?? CUSTOMER_CARE[language]);
-  return {
-    subject,
-    text: writeTextMail(content, sender, language),
-    html: writeHtmlMail(content, subject, sender, language),
-  };
-}

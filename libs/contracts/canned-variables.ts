@@ -1,4 +1,5 @@
 import type { LocalText } from '#kernel/language';
+import { troubleOf, withValues } from '#kernel/open-variables';
 
 /** What a canned reply can leave open, and why a case may have nothing to put there. */
 export const CANNED_VARIABLES = {
@@ -18,26 +19,10 @@ export const CANNED_VARIABLES = {
 export type CannedVariable = keyof typeof CANNED_VARIABLES;
 export const CANNED_VARIABLE_NAMES = Object.keys(CANNED_VARIABLES) as CannedVariable[];
 
-const OPEN = /\{\{([^{}]*)\}\}/g;
-
-/** What is left open in a text, by the names as they are written, each once. */
-export function variablesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(OPEN)].map(([, name]) => name!.trim()))];
-}
-
 /** What is wrong with the variables of a text; null: nothing. */
-export function variableTrouble(text: string): string | null {
-  const unknown = variablesIn(text).filter((name) => !Object.hasOwn(CANNED_VARIABLES, name));
-  if (unknown.length > 0) {
-    const given = unknown.map((name) => `{{${name}}}`).join(', ');
-    return `uses ${given}, which nothing is known of: use ${CANNED_VARIABLE_NAMES.map((name) => `{{${name}}}`).join(', ')}`;
-  }
-  return /\{\{|\}\}/.test(text.replace(OPEN, ''))
-    ? 'opens or closes a variable only: write it as {{customer.name}}'
-    : null;
-}
+export const variableTrouble = (text: string): string | null => troubleOf(text, CANNED_VARIABLE_NAMES);
 
 /** The text with the values put in; what has none stays as it is written, so that nobody overlooks it. */
 export function fillVariables(text: string, values: Readonly<Record<CannedVariable, string | null>>): string {
-  return text.replace(OPEN, (whole, name: string) => values[name.trim() as CannedVariable] ?? whole);
+  return withValues(text, (name, asWritten) => values[name as CannedVariable] ?? asWritten);
 }

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
     about: 'Change policies, calendars, ladders, follow-up plans and canned replies',
     roles: ['manager'],
   },
+  'template.manage': { about: 'Change the words of the mails that are sent', roles: ['manager'] },
   'timer.read': { about: 'See what is due, late and failed in the background', roles: ['supervisor', 'manager'] },
   'timer.retry': { about: 'Have failed background work done again', roles: ['manager'] },
   'webhook.manage': { about: 'Say which other systems are called, and deliver again', roles: ['manager'] },

@@ -78,7 +78,11 @@ export class ChangeSettings {
   }
 }
 
-async function removeIn(manager: EntityManager, { table, id }: AsRead, users: Partial<Record<User, string>>): Promise<void> {
+async function removeIn(
+  manager: EntityManager,
+  { table, id }: AsRead,
+  users: Partial<Record<User, string>>,
+): Promise<void> {
   for (const [what, query] of Object.entries(users) as [User, string][]) {
     const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
     if (found.length === 0) continue;

@@ -32,6 +32,7 @@ import { ManageCustomFields } from './manage-custom-fields.ts';
 import { ManageFollowUpPlans } from './manage-follow-up-plans.ts';
 import { ManageLadders } from './manage-ladders.ts';
 import { ManagePolicies } from './manage-policies.ts';
+import { ManageMailTexts } from './manage-mail-texts.ts';
 import { ManageTags } from './manage-tags.ts';
 import { ManageTeams } from './manage-teams.ts';
 import { ManageViews } from './manage-views.ts';
@@ -75,7 +76,7 @@ const BEHAVIOURS = [
   RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, RevokeCaseLink, TakeWebComplaint, UploadForComplaint,
-  FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,
+  FieldBook, ManageAbsences, ManageCategories, ManageCustomFields, ManageMailTexts, ManageTags, ManageTeams, ManageViews, ManageWebhooks, RedeliverWebhook, WatchComplaint,
 ]; // prettier-ignore
 
 @Module({})

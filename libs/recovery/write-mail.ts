@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { whyNeverMail } from '#channels/never-mail';
-import { renderMessage, URGENT_MESSAGES, type TemplateData, type TemplateName } from '#channels/templates';
+import type { OwnText } from '#channels/own-words';
+import { renderMessage } from '#channels/render-message';
+import { URGENT_MESSAGES, type TemplateData, type TemplateName } from '#channels/templates';
+import { readMailTexts } from '#database/queries/read-mail-texts';
 import type { CaseLinks, OpenedLink } from '#identity/case-links';
 import { newId } from '#kernel/ids';
-import { chooseLanguage } from '#kernel/language';
+import { chooseLanguage, type Language } from '#kernel/language';
 import type { Person } from './people-book.ts';
 
 /** As whom we write, and where people reach us. Injection token: `Correspondence`. */
@@ -102,7 +105,8 @@ export async function writeMails<Name extends TemplateName>(
   own: Correspondence,
   letters: readonly Letter<Name>[],
 ): Promise<Written[]> {
-  const drafts = letters.map((letter) => draftOf(letter, own));
+  const words = await ownWords(manager, letters);
+  const drafts = letters.map((letter) => draftOf(letter, own, words));
   const rows = drafts.flatMap((draft) => (draft.row ? [draft.row] : []));
   const written = new Set<string>();
   if (rows.length > 0) {
@@ -128,15 +132,28 @@ export async function writeMails<Name extends TemplateName>(
   });
 }
 
-function draftOf<Name extends TemplateName>(letter: Letter<Name>, own: Correspondence) {
+type OwnWords = (template: TemplateName, language: Language) => OwnText | undefined;
+
+/** The company's own words for these messages, as they are now. */
+async function ownWords(manager: EntityManager, letters: readonly { template: TemplateName }[]): Promise<OwnWords> {
+  const templates = [...new Set(letters.map(({ template }) => template))];
+  const rows = templates.length === 0 ? [] : await readMailTexts(manager, templates);
+  return (template, language) => rows.find((row) => row.template === template && row.language === language);
+}
+
+function draftOf<Name extends TemplateName>(letter: Letter<Name>, correspondence: Correspondence, words: OwnWords) {
   const { to, at, key, template, automatic } = letter;
-  const never = automatic ? whyNeverMail(to.address, [own.from]) : undefined;
+  const never = automatic ? whyNeverMail(to.address, [correspondence.from]) : undefined;
   if (never) return { withheld: never.code };
   const language = chooseLanguage(to.language);
-  const { subject, text, html } = renderMessage(template, language, letter.data, { timeZone: to.timeZone ?? 'UTC' });
+  const own = words(template, language);
+  const { subject, text, html } = renderMessage(template, language, letter.data, {
+    timeZone: to.timeZone ?? 'UTC',
+    ...(own && { own }),
+  });
   const recipient = { to_address: to.address, to_name: to.name, language };
   return {
-    link: 'caseUrl' in letter.data && letter.data.caseUrl ? own.linkIn(letter.data.caseUrl, at) : null,
+    link: 'caseUrl' in letter.data && letter.data.caseUrl ? correspondence.linkIn(letter.data.caseUrl, at) : null,
     row: {
       id: newId(),
       key,

@@ -407,6 +407,13 @@ test('real answers of the routes are what the document promises', async () => {
     await ask('manager', 'delete', `${path}/{id}`, { id });
   }
   for (const path of ['tags', 'templates', 'templates/{name}']) await ask('agent', 'get', path, { name: 'digest' });
+  const words = { name: 'case-link', language: 'en' };
+  const ownWords = { subject: 'Your link', text: 'Here it is: {{case.link}}' };
+  const wordsPath = 'templates/{name}/texts/{language}';
+  await ask('agent', 'get', wordsPath, words);
+  await ask('manager', 'post', `${wordsPath}/preview`, words, ownWords);
+  await ask('manager', 'put', wordsPath, words, ownWords);
+  await ask('manager', 'delete', wordsPath, words);
   await ask('manager', 'post', 'tags/replacement', {}, { from: 'vip', to: null });
   await ask('manager', 'post', 'tags/retirement', {}, { tag: 'vip', retired: true });
   const clockRow = await api.rows<{ id: string }>('SELECT id FROM clock WHERE next_at IS NOT NULL LIMIT 1');

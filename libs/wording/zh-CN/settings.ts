@@ -47,8 +47,20 @@ export const SETTINGS: Sentences = {
   'Another canned reply has this shortcut. Choose another one.': '其他常用回复已使用此快捷词，请换一个。',
   'holds no text: write it in one of {0}': '没有内容，请至少用一种语言填写：{0}',
   'uses {0}, which nothing is known of: use {1}': '含有未知的变量 {0}，可用的变量为：{1}',
-  'opens or closes a variable only: write it as {{customer.name}}': '变量的括号不完整，请写作 {{customer.name}}',
+  'opens or closes a variable only: write it as {0}': '变量的括号不完整，请写作 {0}',
+
+  // Mails.
   'There is no message of this name.': '没有这个名称的邮件。',
+  'Messages are written in {0}.': '邮件使用以下语言：{0}。',
+  'holds a line break or another sign that no subject can hold: write it in one line':
+    '含有换行或其他不能用于主题的字符，请写成一行',
+  'lacks {0}, without which the message says nothing: put it in': '缺少 {0}，没有它邮件就没有内容，请加入',
+  'has {0} among other words: it stands for whole paragraphs, so put it on a line of its own with blank lines around it':
+    '{0} 代表完整的段落，不能与其他文字同行，请单独成行并在前后留空行',
+
+  // Two people at the same.
+  'Somebody else changed this since you read it. Read it again and repeat your change on top.':
+    '在您读取之后，其他人修改了此项。请重新读取，再在其基础上修改。',
 
   // Webhooks.
   'is no address: write one like https://tickets.company.example/hooks/amends':
