@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CalendarDefinition } from '#calendar/business-calendar';
+import type { CalendarDefinition, HolidayRule } from '#calendar/business-calendar';
 import type { Role } from '#contracts/permissions';
 import { Agent } from '#database/entities/agent';
 import { Team } from '#database/entities/team';
@@ -8,16 +8,27 @@ import { writeCannedReplies } from './canned-replies.ts';
 import { namedRow } from '../named-row.ts';
 import type { Language } from '#kernel/language';
 
+const HOUR = 60 * 60_000;
+
 /** A small shop for home furnishings, with a desk in London and one in Shanghai. Nobody in it is a real person. */
 const WORKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
-const nineToSix = (timeZone: string): CalendarDefinition => ({
+const nineToSix = (timeZone: string, holidays: HolidayRule): CalendarDefinition => ({
   timeZone,
   shifts: [{ days: [...WORKDAYS], from: '09:00', to: '18:00' }],
+  holidays,
 });
 
 export const DESKS = {
-  english: { team: 'English desk', calendar: 'London office', definition: nineToSix('Europe/London') },
-  chinese: { team: '中文客服组', calendar: '上海办公时间', definition: nineToSix('Asia/Shanghai') },
+  english: {
+    team: 'English desk',
+    calendar: 'London office',
+    definition: nineToSix('Europe/London', { country: 'GB', region: 'ENG', language: 'en' }),
+  },
+  chinese: {
+    team: '中文客服组',
+    calendar: '上海办公时间',
+    definition: nineToSix('Asia/Shanghai', { country: 'CN', language: 'zh' }),
+  },
 } as const;
 export type Desk = keyof typeof DESKS;
 
@@ -81,6 +92,9 @@ export const PEOPLE = {
   },
 } as const satisfies Record<string, DemoPerson>;
 export type PersonKey = keyof typeof PEOPLE;
+
+/** Whom visitors find away on the board, from when and until when, counted in time from the present. */
+export const AWAY = { who: 'tom', since: 20 * HOUR, back: 3 * 24 * HOUR, reason: 'Annual leave' } as const;
 
 const POLICY = {
   name: 'Demo company',

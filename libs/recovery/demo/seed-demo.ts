@@ -9,7 +9,7 @@ import { chooseLanguage } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import { Correspondence } from '../write-mail.ts';
 import { CHINESE_CASES } from './chinese-cases.ts';
-import { DESKS, foundCompany, PEOPLE } from './company.ts';
+import { AWAY, DESKS, foundCompany, PEOPLE } from './company.ts';
 import { ENGLISH_CASES } from './english-cases.ts';
 import { PAST_CASES } from './past-cases.ts';
 import { Scene } from './scene.ts';
@@ -125,6 +125,9 @@ async function live(
       await happen(world);
     }
     await world.walkTo(now);
+    // Not before: nothing of the story happens otherwise because of it.
+    const [from, to] = [new Date(now.getTime() - AWAY.since), new Date(now.getTime() + AWAY.back)];
+    await world.isAway(AWAY.who, { from, to, reason: AWAY.reason });
   } finally {
     await world.close();
   }

@@ -2,8 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { systemActor, type Actor } from '#contracts/actor';
+import type { AbsenceBody } from '#contracts/bodies/absence-bodies';
 import { FileStore } from '#files/file-store';
 import { CLOCK } from '#kernel/clock';
+import { newId } from '#kernel/ids';
 import { AcknowledgeEscalation } from '../acknowledge-escalation.ts';
 import { AddMessage } from '../add-message.ts';
 import { AnswerFollowUp } from '../answer-follow-up.ts';
@@ -13,6 +15,7 @@ import { HandOver } from '../hand-over.ts';
 import { KeepPromise } from '../keep-promise.ts';
 import { LinkComplaints } from '../link-complaints.ts';
 import { LogComplaint } from '../log-complaint.ts';
+import { ManageAbsences } from '../manage-absences.ts';
 import { MergeComplaint } from '../merge-complaint.ts';
 import { RecoveryModule } from '../recovery.module.ts';
 import { SaveStep } from '../save-step.ts';
@@ -87,7 +90,12 @@ export class DemoWorld {
   /** This customer has no quiet hours. */
   async mayBeReachedAlways(customerId: string): Promise<void> {
     const hours = { contactFrom: '00:00', contactTo: '24:00' };
-    await this.app.get(EditCustomer).edit(customerId, hours, systemActor(ORIGIN));
+    await this.app.get(EditCustomer).edit(customerId, hours, systemActor(ORIGIN), null);
+  }
+
+  /** Somebody is not there until they come back. */
+  async isAway(who: PersonKey, absence: AbsenceBody): Promise<void> {
+    await this.app.get(ManageAbsences).add(this.company.people[who].id, absence, this.actor(who), newId());
   }
 
   referenceOf(key: string): string {
