@@ -10,6 +10,7 @@ interface Texts {
   duration: typeof import('./en/duration.ts').default;
   history: typeof import('./en/history.ts').default;
   intake: typeof import('./en/intake.ts').default;
+  'mail-texts': typeof import('./en/mail-texts.ts').default;
   live: typeof import('./en/live.ts').default;
   notifications: typeof import('./en/notifications.ts').default;
   portal: typeof import('./en/portal.ts').default;

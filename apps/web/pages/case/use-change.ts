@@ -32,8 +32,7 @@ export function useChange<Wish, Result>(
   });
 }
 
-/** The If-Match of a version that was read. */
-export const ifMatch = (version: number) => ({ 'If-Match': `"v${version}"` });
+export { ifMatch } from '../../api/if-match.ts';
 
 /**
  * The Idempotency-Key of a form, so that sending it again after a lost connection does not do it twice. `renew` once it is

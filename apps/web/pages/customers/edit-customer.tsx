@@ -4,15 +4,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.ts';
+import { ifMatch } from '../../api/if-match.ts';
 import { Problem } from '../../api/problem.ts';
 import { keys } from '../../api/queries.ts';
 import { useCalendars } from '../../api/settings-queries.ts';
 import { languageNames } from '../../ui/language-names.ts';
 import { CHANNELS } from '../intake/customer-part.tsx';
+import { ChangedMeanwhile } from '../settings/shared/changed-meanwhile.tsx';
 import { LeaveGuard } from '../settings/shared/leave-guard.tsx';
+import { differences, onTop } from '../settings/shared/what-changed.ts';
 import { changesOf, typedOf, type Typed } from './customer-changes.ts';
 import type { Customer } from './customer-query.ts';
 import classes from './customers.module.css';
+import { useChangedFacts } from './changed-facts.ts';
 import { useTypes } from './profile.tsx';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
@@ -24,22 +28,44 @@ export function EditCustomer({ customer, onClose }: { customer: Customer; onClos
   const queries = useQueryClient();
   const { data: types } = useTypes();
   const { data: calendars } = useCalendars();
+  const describe = useChangedFacts();
   // What was read when the form was opened: newer facts that come meanwhile must not look like changes made here.
-  const [before] = useState(() => typedOf(customer));
+  const [read, setRead] = useState(() => ({ version: customer.version, typed: typedOf(customer) }));
+  const before = read.typed;
   const [typed, setTyped] = useState(before);
+  const [theirs, setTheirs] = useState<Customer | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const changes = changesOf(before, typed);
   const isDirty = Object.keys(changes).length > 0;
+  const path = { id: customer.id };
   const saving = useMutation({
-    mutationFn: () =>
-      answer(api.PATCH('/api/v1/customers/{id}', { params: { path: { id: customer.id } }, body: changes })),
+    mutationFn: async ({ version, body }: { version: number; body: typeof changes }) => {
+      try {
+        return await answer(api.PATCH('/api/v1/customers/{id}', { params: { path, header: ifMatch(version) }, body }));
+      } catch (error) {
+        if (!(error instanceof Problem && error.status === 412)) throw error;
+        setTheirs(await answer(api.GET('/api/v1/customers/{id}', { params: { path } })));
+        return null;
+      }
+    },
     onSuccess: (saved) => {
+      if (!saved) return;
       queries.setQueryData(keys.customer(customer.id), saved);
       void queries.invalidateQueries({ queryKey: ['customers'] });
       void queries.invalidateQueries({ queryKey: ['complaint'] });
       onClose();
     },
   });
+  const takeOver = (now: Customer, mine: Typed) => {
+    setRead({ version: now.version, typed: typedOf(now) });
+    setTyped(mine);
+    setTheirs(null);
+  };
+  const keepMine = (now: Customer) => {
+    const mine = onTop(before, typed, typedOf(now));
+    takeOver(now, mine);
+    saving.mutate({ version: now.version, body: changesOf(typedOf(now), mine) });
+  };
   const problem = saving.error instanceof Problem ? saving.error : null;
   const wrong = problem?.byField() ?? {};
   const set = (what: Partial<Typed>) => setTyped((now) => ({ ...now, ...what }));
@@ -55,17 +81,29 @@ export function EditCustomer({ customer, onClose }: { customer: Customer; onClos
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDirty) saving.mutate();
+        if (theirs) return;
+        if (isDirty) saving.mutate({ version: read.version, body: changes });
         else onClose();
       }}
     >
       <LeaveGuard
-        isDirty={isDirty && !saving.isSuccess}
+        isDirty={isDirty && !saving.data}
         isLeaving={isLeaving}
         onStay={() => setLeaving(false)}
         onLeave={onClose}
       />
       <Stack gap="sm">
+        {theirs && (
+          <ChangedMeanwhile
+            fields={describe(differences(before, typed, typedOf(theirs)))}
+            isSaving={saving.isPending}
+            onKeepMine={() => keepMine(theirs)}
+            onTakeTheirs={() => {
+              takeOver(theirs, typedOf(theirs));
+              queries.setQueryData(keys.customer(customer.id), theirs);
+            }}
+          />
+        )}
         {saving.error && (
           <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />}>
             {problem?.isOffline ? common('state.offline') : saving.error.message}
@@ -187,7 +225,7 @@ export function EditCustomer({ customer, onClose }: { customer: Customer; onClos
           <Button variant="default" onClick={() => (isDirty ? setLeaving(true) : onClose())}>
             {common('action.cancel')}
           </Button>
-          <Button type="submit" loading={saving.isPending}>
+          <Button type="submit" loading={saving.isPending} disabled={theirs !== null}>
             {common('action.save')}
           </Button>
         </Group>

@@ -7,7 +7,7 @@ import { useSession } from '../../session/session.ts';
 import { titleOf, useCannedReplies, type CannedReply } from '../case/conversation/canned-data.ts';
 import { CannedTextFields } from './canned-replies/canned-text-fields.tsx';
 import { bodyOf, formOf } from './canned-replies/reply-form.ts';
-import { FormDrawer } from './shared/form-drawer.tsx';
+import { again, FormDrawer } from './shared/form-drawer.tsx';
 import { TopicPage } from './shared/topic-page.tsx';
 
 /** Words that are used again and again, in both languages. */
@@ -39,18 +39,22 @@ function ReplyForm({ reply, onClose }: { reply: CannedReply | null; onClose: () 
   const { t, i18n } = useTranslation('canned-replies');
   const { can } = useSession();
   const categories = useCategories().data?.items ?? [];
-  const path = { params: { path: { id: reply?.id ?? '' } } };
+  const path = { id: reply?.id ?? '' };
   const readOnly = !can('policy.manage');
   return (
     <FormDrawer
       title={reply ? titleOf(reply, i18n.language as Language) : t('add')}
       initial={formOf(reply)}
-      save={(values) =>
+      version={reply?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/canned-replies/{id}', { params: { path } })), formOf)}
+      save={(values, header) =>
         reply
-          ? answer(api.PUT('/api/v1/canned-replies/{id}', { ...path, body: bodyOf(values) }))
+          ? answer(api.PUT('/api/v1/canned-replies/{id}', { params: { path, header }, body: bodyOf(values) }))
           : answer(api.POST('/api/v1/canned-replies', { body: bodyOf(values) }))
       }
-      remove={reply ? () => answer(api.DELETE('/api/v1/canned-replies/{id}', path)) : undefined}
+      remove={
+        reply ? (header) => answer(api.DELETE('/api/v1/canned-replies/{id}', { params: { path, header } })) : undefined
+      }
       topics={['canned-replies']}
       readOnly={readOnly}
       onClose={onClose}

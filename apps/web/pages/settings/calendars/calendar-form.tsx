@@ -2,7 +2,7 @@ import { Divider, Tabs, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { useSession } from '../../../session/session.ts';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { SettingsPreview } from '../shared/settings-preview.tsx';
 import { ZoneSelect } from '../shared/zone-select.tsx';
 import { bodyOf, valuesOf, type Calendar, type CalendarValues } from './calendar-values.ts';
@@ -19,17 +19,21 @@ const TOPICS = ['calendars', 'recalculations'];
 export function CalendarForm({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {
   const { t } = useTranslation('deadlines');
   const { can } = useSession();
-  const path = { params: { path: { id: calendar?.id ?? '' } } };
+  const path = { id: calendar?.id ?? '' };
   return (
     <FormDrawer<CalendarValues>
       title={calendar?.name ?? t('calendars.add')}
       initial={valuesOf(calendar)}
-      save={(values) =>
+      version={calendar?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/calendars/{id}', { params: { path } })), valuesOf)}
+      save={(values, header) =>
         calendar
-          ? answer(api.PUT('/api/v1/calendars/{id}', { ...path, body: bodyOf(values) }))
+          ? answer(api.PUT('/api/v1/calendars/{id}', { params: { path, header }, body: bodyOf(values) }))
           : answer(api.POST('/api/v1/calendars', { body: bodyOf(values) }))
       }
-      remove={calendar ? () => answer(api.DELETE('/api/v1/calendars/{id}', path)) : undefined}
+      remove={
+        calendar ? (header) => answer(api.DELETE('/api/v1/calendars/{id}', { params: { path, header } })) : undefined
+      }
       topics={TOPICS}
       readOnly={!can('policy.manage')}
       onClose={onClose}
@@ -57,7 +61,9 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | null;
             {calendar && (
               <Tabs.Panel value="preview">
                 <SettingsPreview
-                  ask={() => answer(api.POST('/api/v1/calendars/{id}/preview', { ...path, body: bodyOf(form.values) }))}
+                  ask={() =>
+                    answer(api.POST('/api/v1/calendars/{id}/preview', { params: { path }, body: bodyOf(form.values) }))
+                  }
                 />
               </Tabs.Panel>
             )}

@@ -16,7 +16,7 @@ import type { components } from '../../../api/schema';
 import { useWebhooks } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { DurationField } from '../../../ui/duration-field.tsx';
-import { FormDrawer, type Form } from '../shared/form-drawer.tsx';
+import { again, FormDrawer, type Form } from '../shared/form-drawer.tsx';
 import { Pair, SettingsPreview } from '../shared/settings-preview.tsx';
 import { ACTIONS, AUDIENCES, LadderLine, type Action, type Audience, type DrawnRung } from './ladder-line.tsx';
 import { readRungTime, writeRungTime } from './rung-time.ts';
@@ -71,17 +71,19 @@ function bodyOf({ name, rungs, acknowledgeWithin }: LadderValues): components['s
 export function LadderForm({ ladder, onClose }: { ladder: Ladder | null; onClose: () => void }) {
   const { t } = useTranslation('deadlines');
   const { can } = useSession();
-  const path = { params: { path: { id: ladder?.id ?? '' } } };
+  const path = { id: ladder?.id ?? '' };
   return (
     <FormDrawer<LadderValues>
       title={ladder?.name ?? t('ladders.add')}
       initial={valuesOf(ladder)}
-      save={(values) =>
+      version={ladder?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/ladders/{id}', { params: { path } })), valuesOf)}
+      save={(values, header) =>
         ladder
-          ? answer(api.PUT('/api/v1/ladders/{id}', { ...path, body: bodyOf(values) }))
+          ? answer(api.PUT('/api/v1/ladders/{id}', { params: { path, header }, body: bodyOf(values) }))
           : answer(api.POST('/api/v1/ladders', { body: bodyOf(values) }))
       }
-      remove={ladder ? () => answer(api.DELETE('/api/v1/ladders/{id}', path)) : undefined}
+      remove={ladder ? (header) => answer(api.DELETE('/api/v1/ladders/{id}', { params: { path, header } })) : undefined}
       topics={['ladders', 'recalculations']}
       readOnly={!can('policy.manage')}
       onClose={onClose}
@@ -89,7 +91,9 @@ export function LadderForm({ ladder, onClose }: { ladder: Ladder | null; onClose
         ladder &&
         can('policy.manage') && (
           <SettingsPreview
-            ask={() => answer(api.POST('/api/v1/ladders/{id}/preview', { ...path, body: bodyOf(form.values) }))}
+            ask={() =>
+              answer(api.POST('/api/v1/ladders/{id}/preview', { params: { path }, body: bodyOf(form.values) }))
+            }
           />
         )
       }

@@ -2,6 +2,7 @@ import { Group, List, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
+import { ifMatch } from '../../../api/if-match.ts';
 import { keys } from '../../../api/queries.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { Moment } from '../../../ui/moment.tsx';
@@ -12,9 +13,11 @@ import type { Absence } from './absence.ts';
 export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
   const { t } = useTranslation('settings');
   const queries = useQueryClient();
-  const remove = async ({ id: absenceId, agent: { id } }: Absence) => {
+  const remove = async ({ id: absenceId, agent: { id }, version }: Absence) => {
     const path = { id, absenceId };
-    await answer(api.DELETE('/api/v1/agents/{id}/absences/{absenceId}', { params: { path } }));
+    await answer(
+      api.DELETE('/api/v1/agents/{id}/absences/{absenceId}', { params: { path, header: ifMatch(version) } }),
+    );
     for (const topic of ['absences', 'people']) await queries.invalidateQueries({ queryKey: keys.settings(topic) });
   };
   if (absences.length === 0) return <Nothing title={t('absences.none')} />;

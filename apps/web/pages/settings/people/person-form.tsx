@@ -1,13 +1,15 @@
 import { NumberInput, PasswordInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
+import type { IfMatch } from '../../../api/if-match.ts';
 import { useTeams } from '../../../api/queries.ts';
 import type { components } from '../../../api/schema';
 import { LANGUAGES, type Language } from '../../../i18n/i18n.ts';
 import { useSession } from '../../../session/session.ts';
 import { CalendarSelect } from '../shared/calendar-select.tsx';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { ZoneSelect } from '../shared/zone-select.tsx';
+import { OpenCases } from './open-cases.tsx';
 
 type Agent = components['schemas']['AgentView'];
 
@@ -34,16 +36,22 @@ export function PersonForm({ person, onClose }: { person: Agent | null; onClose:
   const { t } = useTranslation('settings');
   const { can, me } = useSession();
   const teams = useTeams().data?.items ?? [];
-  const save = ({ email, password, active, caseCap, digestAt, ...facts }: ReturnType<typeof valuesOf>) => {
+  const path = { id: person?.id ?? '' };
+  const save = (
+    { email, password, active, caseCap, digestAt, ...facts }: ReturnType<typeof valuesOf>,
+    header: Partial<IfMatch>,
+  ) => {
     const body = { ...facts, caseCap: caseCap === '' ? null : caseCap, digestAt: digestAt === '' ? null : digestAt };
     if (!person) return answer(api.POST('/api/v1/agents', { body: { ...body, email, password } }));
     const changed = { ...body, active, ...(password && { password }) };
-    return answer(api.PATCH('/api/v1/agents/{id}', { params: { path: { id: person.id } }, body: changed }));
+    return answer(api.PATCH('/api/v1/agents/{id}', { params: { path, header }, body: changed }));
   };
   return (
     <FormDrawer
       title={person?.name ?? t('people.add')}
       initial={valuesOf(person)}
+      version={person?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/agents/{id}', { params: { path } })), valuesOf)}
       save={save}
       topics={['people']}
       readOnly={!can('people.manage')}
@@ -78,6 +86,7 @@ export function PersonForm({ person, onClose }: { person: Agent | null; onClose:
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <Select
               label={t('people.role')}
+              description={t(`people.roleIs.${form.values.role}`)}
               data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
               allowDeselect={false}
               {...form.getInputProps('role')}
@@ -119,6 +128,7 @@ export function PersonForm({ person, onClose }: { person: Agent | null; onClose:
               {...form.getInputProps('digestAt')}
             />
           </SimpleGrid>
+          {person && !form.values.active && <OpenCases id={person.id} name={person.name} />}
           {person && (
             <Switch
               label={t('people.active')}

@@ -6,7 +6,7 @@ import type { components } from '../../../api/schema';
 import { useCalendars } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { CalendarSelect } from '../shared/calendar-select.tsx';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { TopicPage } from '../shared/topic-page.tsx';
 
 type Team = components['schemas']['TeamView'];
@@ -35,16 +35,21 @@ export function TeamSettings() {
   );
 }
 
+const valuesOf = (team: Team | null) => ({ name: team?.name ?? '', calendarId: team?.calendarId ?? null });
+
 function TeamForm({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const { t } = useTranslation('settings');
   const { can } = useSession();
+  const path = { id: team?.id ?? '' };
   return (
     <FormDrawer
       title={team?.name ?? t('teams.add')}
-      initial={{ name: team?.name ?? '', calendarId: team?.calendarId ?? null }}
-      save={(body) =>
+      initial={valuesOf(team)}
+      version={team?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/teams/{id}', { params: { path } })), valuesOf)}
+      save={(body, header) =>
         team
-          ? answer(api.PATCH('/api/v1/teams/{id}', { params: { path: { id: team.id } }, body }))
+          ? answer(api.PATCH('/api/v1/teams/{id}', { params: { path, header }, body }))
           : answer(api.POST('/api/v1/teams', { body }))
       }
       topics={['teams', 'recalculations']}

@@ -6,7 +6,7 @@ import { useFollowUpPlans } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { DurationField } from '../../../ui/duration-field.tsx';
 import { useDurationWords } from '../../../ui/duration-words.ts';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { TopicPage } from '../shared/topic-page.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { conditionsBody, conditionValues } from './condition-values.ts';
@@ -33,27 +33,33 @@ export function FollowUpPlanSettings() {
   );
 }
 
+const valuesOf = (plan: Plan | null) => ({
+  name: plan?.name ?? '',
+  position: plan?.position ?? 1000,
+  conditions: conditionValues(plan?.conditions),
+  after: plan?.after ?? ['P3D', 'P14D'],
+  answerWithin: plan?.answerWithin ?? 'P7D',
+});
+
 function PlanForm({ plan, onClose }: { plan: Plan | null; onClose: () => void }) {
   const { t } = useTranslation('deadlines');
   const { can } = useSession();
-  const path = { params: { path: { id: plan?.id ?? '' } } };
+  const path = { id: plan?.id ?? '' };
   return (
     <FormDrawer
       title={plan?.name ?? t('followUps.add')}
-      initial={{
-        name: plan?.name ?? '',
-        position: plan?.position ?? 1000,
-        conditions: conditionValues(plan?.conditions),
-        after: plan?.after ?? ['P3D', 'P14D'],
-        answerWithin: plan?.answerWithin ?? 'P7D',
-      }}
-      save={({ conditions, ...facts }) => {
+      initial={valuesOf(plan)}
+      version={plan?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/follow-up-plans/{id}', { params: { path } })), valuesOf)}
+      save={({ conditions, ...facts }, header) => {
         const body = { ...facts, conditions: conditionsBody(conditions) };
         return plan
-          ? answer(api.PUT('/api/v1/follow-up-plans/{id}', { ...path, body }))
+          ? answer(api.PUT('/api/v1/follow-up-plans/{id}', { params: { path, header }, body }))
           : answer(api.POST('/api/v1/follow-up-plans', { body }));
       }}
-      remove={plan ? () => answer(api.DELETE('/api/v1/follow-up-plans/{id}', path)) : undefined}
+      remove={
+        plan ? (header) => answer(api.DELETE('/api/v1/follow-up-plans/{id}', { params: { path, header } })) : undefined
+      }
       topics={['follow-up-plans']}
       readOnly={!can('policy.manage')}
       onClose={onClose}

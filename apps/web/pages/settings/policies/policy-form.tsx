@@ -6,7 +6,7 @@ import { useFollowUpPlans, useLadders } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { DurationField } from '../../../ui/duration-field.tsx';
 import { CalendarSelect } from '../shared/calendar-select.tsx';
-import { FormDrawer, type Form } from '../shared/form-drawer.tsx';
+import { again, FormDrawer, type Form } from '../shared/form-drawer.tsx';
 import { Pair, SettingsPreview } from '../shared/settings-preview.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { bodyOf, valuesOf, type Policy, type PolicyValues } from './policy-values.ts';
@@ -22,19 +22,23 @@ const SAY_RULES = [
 export function PolicyForm({ policy, onClose }: { policy: Policy | null; onClose: () => void }) {
   const { t } = useTranslation('deadlines');
   const { can } = useSession();
-  const path = { params: { path: { id: policy?.id ?? '' } } };
+  const path = { id: policy?.id ?? '' };
   return (
     <FormDrawer<PolicyValues>
       title={policy?.name ?? t('policies.add')}
       initial={valuesOf(policy)}
-      save={(values) =>
+      version={policy?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/policies/{id}', { params: { path } })), valuesOf)}
+      save={(values, header) =>
         atTheirFields(
           policy
-            ? answer(api.PUT('/api/v1/policies/{id}', { ...path, body: bodyOf(values) }))
+            ? answer(api.PUT('/api/v1/policies/{id}', { params: { path, header }, body: bodyOf(values) }))
             : answer(api.POST('/api/v1/policies', { body: bodyOf(values) })),
         )
       }
-      remove={policy ? () => answer(api.DELETE('/api/v1/policies/{id}', path)) : undefined}
+      remove={
+        policy ? (header) => answer(api.DELETE('/api/v1/policies/{id}', { params: { path, header } })) : undefined
+      }
       topics={['policies', 'recalculations']}
       readOnly={!can('policy.manage')}
       onClose={onClose}
@@ -42,7 +46,9 @@ export function PolicyForm({ policy, onClose }: { policy: Policy | null; onClose
         policy &&
         can('policy.manage') && (
           <SettingsPreview
-            ask={() => answer(api.POST('/api/v1/policies/{id}/preview', { ...path, body: bodyOf(form.values) }))}
+            ask={() =>
+              answer(api.POST('/api/v1/policies/{id}/preview', { params: { path }, body: bodyOf(form.values) }))
+            }
           />
         )
       }

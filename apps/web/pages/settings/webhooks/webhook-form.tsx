@@ -2,7 +2,7 @@ import { Divider, Group, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 import type { Webhook } from './webhook.ts';
 
@@ -13,20 +13,30 @@ interface WebhookFormProps {
   onSecret: (secret: string) => void;
 }
 
+const valuesOf = (webhook: Webhook | null) => ({
+  name: webhook?.name ?? '',
+  url: webhook?.url ?? 'https://',
+  active: webhook?.active ?? true,
+});
+
 /** Another system that is called, with the log of its calls. */
 export function WebhookForm({ webhook, onClose, onSecret }: WebhookFormProps) {
   const { t } = useTranslation('webhooks');
-  const path = { params: { path: { id: webhook?.id ?? '' } } };
+  const path = { id: webhook?.id ?? '' };
   return (
     <FormDrawer
       title={webhook?.name ?? t('add')}
-      initial={{ name: webhook?.name ?? '', url: webhook?.url ?? 'https://', active: webhook?.active ?? true }}
-      save={async (body) => {
-        if (webhook) return answer(api.PUT('/api/v1/webhooks/{id}', { ...path, body }));
+      initial={valuesOf(webhook)}
+      version={webhook?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/webhooks/{id}', { params: { path } })), valuesOf)}
+      save={async (body, header) => {
+        if (webhook) return answer(api.PUT('/api/v1/webhooks/{id}', { params: { path, header }, body }));
         const { secret } = await answer(api.POST('/api/v1/webhooks', { body }));
         onSecret(secret);
       }}
-      remove={webhook ? () => answer(api.DELETE('/api/v1/webhooks/{id}', path)) : undefined}
+      remove={
+        webhook ? (header) => answer(api.DELETE('/api/v1/webhooks/{id}', { params: { path, header } })) : undefined
+      }
       topics={['webhooks']}
       readOnly={false}
       onClose={onClose}
@@ -44,7 +54,7 @@ export function WebhookForm({ webhook, onClose, onSecret }: WebhookFormProps) {
                 explanation={t('rotateMeans')}
                 yes={t('rotate')}
                 onConfirm={async () => {
-                  const { secret } = await answer(api.POST('/api/v1/webhooks/{id}/secret', path));
+                  const { secret } = await answer(api.POST('/api/v1/webhooks/{id}/secret', { params: { path } }));
                   onClose();
                   onSecret(secret);
                 }}

@@ -4,7 +4,7 @@ import { answer, api } from '../../../api/client.ts';
 import type { components } from '../../../api/schema';
 import { useCategories } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { LabelFields, NO_LABELS } from '../shared/label-fields.tsx';
 import { TopicPage } from '../shared/topic-page.tsx';
 
@@ -35,21 +35,31 @@ export function CategorySettings() {
   );
 }
 
+const valuesOf = (category: Category | null) => ({
+  name: category?.name ?? '',
+  labels: category?.labels ?? NO_LABELS,
+  active: category?.active ?? true,
+  position: category?.position ?? 1000,
+});
+
 function CategoryForm({ category, onClose }: { category: Category | null; onClose: () => void }) {
   const { t } = useTranslation('settings');
   const { can } = useSession();
-  const { id, ...given } = category ?? { id: '', name: '', labels: NO_LABELS, active: true, position: 1000 };
-  const path = { params: { path: { id } } };
+  const path = { id: category?.id ?? '' };
   return (
     <FormDrawer
-      title={category ? given.name : t('categories.add')}
-      initial={{ ...given, active: given.active ?? true }}
-      save={(body) =>
+      title={category?.name ?? t('categories.add')}
+      initial={valuesOf(category)}
+      version={category?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/categories/{id}', { params: { path } })), valuesOf)}
+      save={(body, header) =>
         category
-          ? answer(api.PUT('/api/v1/categories/{id}', { ...path, body }))
+          ? answer(api.PUT('/api/v1/categories/{id}', { params: { path, header }, body }))
           : answer(api.POST('/api/v1/categories', { body }))
       }
-      remove={category ? () => answer(api.DELETE('/api/v1/categories/{id}', path)) : undefined}
+      remove={
+        category ? (header) => answer(api.DELETE('/api/v1/categories/{id}', { params: { path, header } })) : undefined
+      }
       topics={['categories']}
       readOnly={!can('policy.manage')}
       onClose={onClose}

@@ -4,7 +4,7 @@ import { answer, api } from '../../../api/client.ts';
 import { useCategories, useCustomFields } from '../../../api/settings-queries.ts';
 import { useSession } from '../../../session/session.ts';
 import { useCategoryName } from '../../../ui/category-name.ts';
-import { FormDrawer } from '../shared/form-drawer.tsx';
+import { again, FormDrawer } from '../shared/form-drawer.tsx';
 import { LabelFields, NO_LABELS } from '../shared/label-fields.tsx';
 import { TopicPage } from '../shared/topic-page.tsx';
 import { ChoiceFields } from './choice-fields.tsx';
@@ -35,36 +35,37 @@ export function CustomFieldSettings() {
   );
 }
 
-const NEW = { id: '', name: '', labels: NO_LABELS, type: 'text' as const };
-
-function valuesOf({
-  required = false,
-  choices = [],
-  categories = [],
-  position = 1000,
-  ...rest
-}: Omit<CustomField, 'id'>) {
-  return { ...rest, required, choices, categories, position };
-}
+const valuesOf = (field: CustomField | null): CustomFieldValues => ({
+  name: field?.name ?? '',
+  labels: field?.labels ?? NO_LABELS,
+  type: field?.type ?? 'text',
+  required: field?.required ?? false,
+  choices: field?.choices ?? [],
+  categories: field?.categories ?? [],
+  position: field?.position ?? 1000,
+});
 
 function CustomFieldForm({ field, onClose }: { field: CustomField | null; onClose: () => void }) {
   const { t } = useTranslation('settings');
   const { can } = useSession();
   const nameOf = useCategoryName();
   const categories = useCategories().data?.items ?? [];
-  const { id, ...given }: CustomField = field ?? NEW;
-  const path = { params: { path: { id } } };
+  const path = { id: field?.id ?? '' };
   return (
     <FormDrawer<CustomFieldValues>
-      title={field ? given.name : t('fields.add')}
-      initial={valuesOf(given)}
-      save={({ choices, ...rest }) => {
+      title={field?.name ?? t('fields.add')}
+      initial={valuesOf(field)}
+      version={field?.version}
+      readAgain={again(() => answer(api.GET('/api/v1/custom-fields/{id}', { params: { path } })), valuesOf)}
+      save={({ choices, ...rest }, header) => {
         const body = { ...rest, choices: rest.type === 'choice' ? choices : [] };
         return field
-          ? answer(api.PUT('/api/v1/custom-fields/{id}', { ...path, body }))
+          ? answer(api.PUT('/api/v1/custom-fields/{id}', { params: { path, header }, body }))
           : answer(api.POST('/api/v1/custom-fields', { body }));
       }}
-      remove={field ? () => answer(api.DELETE('/api/v1/custom-fields/{id}', path)) : undefined}
+      remove={
+        field ? (header) => answer(api.DELETE('/api/v1/custom-fields/{id}', { params: { path, header } })) : undefined
+      }
       topics={['custom-fields']}
       readOnly={!can('policy.manage')}
       onClose={onClose}

@@ -1,4 +1,17 @@
-import { NativeSelect, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  NativeSelect,
+  Paper,
+  SegmentedControl,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,18 +19,22 @@ import { answer, api } from '../../../api/client.ts';
 import { keys } from '../../../api/queries.ts';
 import { useTemplates } from '../../../api/settings-queries.ts';
 import { LANGUAGES, type Language } from '../../../i18n/i18n.ts';
+import { useSession } from '../../../session/session.ts';
 import { Failure, Waiting } from '../../../ui/states.tsx';
 import { TopicHead } from '../shared/topic-page.tsx';
+import { MailPicture, type MailForm } from './mail-picture.tsx';
+import { OpenMailText } from './mail-text-form.tsx';
 
-/** Every mail as its reader would get it, both languages side by side. */
+/** Every mail as its reader would get it, both languages side by side; and the words of each, to be changed. */
 export function TemplateSettings() {
   const { t } = useTranslation('settings');
   const query = useTemplates();
   const [chosen, choose] = useState<string | null>(null);
-  const [form, setForm] = useState<'html' | 'text'>('html');
+  const [form, setForm] = useState<MailForm>('html');
+  const [editing, edit] = useState<Language | null>(null);
   if (query.isPending) return <Waiting />;
   if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  const name = chosen ?? query.data.items[0]!.name;
+  const { name, changedIn } = query.data.items.find((one) => one.name === chosen) ?? query.data.items[0]!;
   return (
     <Stack>
       <TopicHead title={t('topic.templates')} intro={t('templates.intro')} />
@@ -42,7 +59,7 @@ export function TemplateSettings() {
           <SegmentedControl
             aria-labelledby="template-form"
             value={form}
-            onChange={(value) => setForm(value as 'html' | 'text')}
+            onChange={(value) => setForm(value as MailForm)}
             data={[
               { value: 'html', label: t('templates.html') },
               { value: 'text', label: t('templates.text') },
@@ -52,54 +69,73 @@ export function TemplateSettings() {
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Preview key={language} name={name} language={language} form={form} />
+          <Preview
+            key={language}
+            name={name}
+            language={language}
+            form={form}
+            isOwn={changedIn.includes(language)}
+            onEdit={() => edit(language)}
+          />
         ))}
       </SimpleGrid>
+      {editing && <OpenMailText key={`${name} ${editing}`} name={name} language={editing} onClose={() => edit(null)} />}
     </Stack>
   );
 }
 
-function Preview({ name, language, form }: { name: string; language: Language; form: 'html' | 'text' }) {
+interface PreviewProps {
+  name: string;
+  language: Language;
+  form: MailForm;
+  /** It is in the company's own words. */
+  isOwn: boolean;
+  onEdit: () => void;
+}
+
+function Preview({ name, language, form, isOwn, onEdit }: PreviewProps) {
   const { t } = useTranslation('settings');
+  const { t: words } = useTranslation('mail-texts');
+  const { can } = useSession();
   const query = useQuery({
     queryKey: keys.settings('templates', name, language),
     queryFn: () => answer(api.GET('/api/v1/templates/{name}', { params: { path: { name }, query: { language } } })),
     staleTime: Infinity,
   });
   return (
-    <Paper withBorder p="sm" component="section" aria-label={LANGUAGES[language]}>
-      <Title order={2} size="h5">
-        {LANGUAGES[language]}
-      </Title>
+    <Paper withBorder p="sm" component="section" aria-label={LANGUAGES[language]} miw={0}>
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Title order={2} size="h5">
+            {LANGUAGES[language]}
+          </Title>
+          {isOwn && (
+            <Badge variant="light" tt="none">
+              {words('isOwn')}
+            </Badge>
+          )}
+        </Group>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={14} aria-hidden />}
+          onClick={onEdit}
+          aria-label={words(can('template.manage') ? 'editOne' : 'showOne', { language: LANGUAGES[language] })}
+        >
+          {words(can('template.manage') ? 'edit' : 'show')}
+        </Button>
+      </Group>
       {query.isPending ? (
         <Skeleton h={420} mt="sm" />
       ) : query.isLoadingError ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Stack gap="xs" lang={language}>
-          <Text size="sm">
+        <>
+          <Text size="sm" mt="xs" lang={language} style={{ overflowWrap: 'anywhere' }}>
             <b>{t('templates.subject')}</b> {query.data.subject}
           </Text>
-          {form === 'html' ? (
-            // Neither scripts nor our own origin in there: a mail is looked at, and nothing else.
-            <iframe
-              sandbox=""
-              srcDoc={query.data.html}
-              title={`${LANGUAGES[language]}: ${query.data.subject}`}
-              style={{ width: '100%', height: 560, border: 0, background: '#fff', borderRadius: 6 }}
-            />
-          ) : (
-            <Text
-              component="pre"
-              size="xs"
-              tabIndex={0}
-              m={0}
-              style={{ whiteSpace: 'pre-wrap', fontFamily: 'monospace' }}
-            >
-              {query.data.text}
-            </Text>
-          )}
-        </Stack>
+          <MailPicture mail={query.data} language={language} form={form} />
+        </>
       )}
     </Paper>
   );
