@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import COMMON from '../../apps/web/i18n/en/common.ts';
+import CUSTOMERS from '../../apps/web/i18n/en/customers.ts';
+import english from '../../apps/web/i18n/en/settings.ts';
+import chineseMails from '../../apps/web/i18n/zh-CN/mail-texts.ts';
+import chinese from '../../apps/web/i18n/zh-CN/settings.ts';
 import { barriers } from './accessible.ts';
 import { BrowserStage } from './stage.ts';
+
+const SAID = { en: english, 'zh-CN': chinese };
 
 let stage: BrowserStage;
 beforeAll(async () => void (stage = await BrowserStage.open()), 60_000);
@@ -133,3 +140,126 @@ test('failed work stands on the page of the timers with its reason, and is done 
   expect(failure).toEqual({ parked: false });
   expect(stage.complaints).toEqual([]);
 }, 60_000);
+
+test('of two people who change the same, the second sees what the first did, loses nothing, and decides', async () => {
+  const labels = { en: 'Parcels', 'zh-CN': '包裹' };
+  const { body } = await stage.api.as('manager').post('categories').send({ name: 'parcels', labels }).expect(201);
+  const path = `categories/${(body as { id: string }).id}`;
+  const meanwhile = async (en: string, position: number) =>
+    stage.api
+      .as('manager')
+      .put(path)
+      .send({ name: 'parcels', labels: { ...labels, en }, position })
+      .expect(200);
+  const { en } = SAID;
+
+  const page = await stage.signIn('manager', '/settings/categories', 'desktop', 'en');
+  const label = page.getByLabel('Label in English');
+  await page.getByRole('button', { name: /^Parcels/ }).click();
+  await label.fill('Packages');
+  await meanwhile('Post', 5);
+  await page.getByRole('button', { name: en.form.save }).click();
+  const told = page.getByRole('alert').filter({ hasText: en.meanwhile.title });
+  await told.getByText(`Label in English: Post (${en.meanwhile.mineToo})`).waitFor();
+  await told.getByText('Order: 5').waitFor();
+  expect(await label.inputValue()).toBe('Packages');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: en.meanwhile.keepMine }).click();
+  // What the other person changed elsewhere stays.
+  await page.getByRole('button', { name: /^Packages/ }).click();
+  expect((await stage.api.as('manager').get(path)).body).toMatchObject({ labels: { en: 'Packages' }, position: 5 });
+
+  await label.fill('Boxes');
+  await meanwhile('Mail', 5);
+  await page.getByRole('button', { name: en.form.save }).click();
+  await page.getByRole('button', { name: en.meanwhile.takeTheirs }).click();
+  expect(await label.inputValue()).toBe('Mail');
+  // What nobody typed asks nobody whether it may be thrown away; and it can be deleted as it is shown.
+  await meanwhile('Letters', 5);
+  await page.getByRole('button', { name: en.form.delete }).click();
+  await page
+    .getByRole('dialog', { name: en.form.deleteQuestion })
+    .getByRole('button', { name: en.form.delete })
+    .click();
+  await page.getByRole('alert').getByText('Label in English: Letters').waitFor();
+  await page.getByRole('button', { name: en.meanwhile.takeTheirs }).click();
+  await page.getByRole('button', { name: en.form.close }).click();
+  await page.getByRole('button', { name: /^Letters/ }).waitFor();
+  expect(stage.complaints).toEqual([]);
+}, 90_000);
+
+test('a manager writes a mail in the words of the company, sees it before it is saved, and takes the usual ones again', async () => {
+  const [mails, { form }] = [chineseMails, SAID['zh-CN']];
+  const page = await stage.signIn('manager', '/settings/templates', 'desktop', 'zh-CN');
+  await page.getByRole('button', { name: mails.editOne.replace('{{language}}', 'English') }).click();
+  const text = page.getByRole('textbox', { name: mails.text });
+  const draft = page.getByRole('region', { name: mails.draft });
+  await draft.locator('iframe').waitFor();
+  expect(await text.inputValue()).toContain('Dear {{customer.name}},');
+  await text.fill('Hello {{customer.nme}}, <b>welcome</b>');
+  await draft.getByText(/\{\{customer\.nme\}\}/).waitFor();
+  await page.getByRole('button', { name: form.save }).click();
+  await page.getByRole('alert').getByText(form.wrong).waitFor();
+  expect(await barriers(page)).toEqual([]);
+
+  await text.fill('Hello , <b>welcome</b>');
+  await text.press('Home');
+  for (let step = 0; step < 'Hello '.length; step++) await text.press('ArrowRight');
+  await page.getByRole('button', { name: mails.intoText }).click();
+  await page.getByRole('menuitem', { name: mails.variable.customer.name }).click();
+  expect(await text.inputValue()).toBe('Hello {{customer.name}}, <b>welcome</b>');
+  await draft.frameLocator('iframe').getByText('Hello Maria Okafor, <b>welcome</b>').waitFor();
+  await page.getByRole('button', { name: form.save }).click();
+  await page.getByText(mails.isOwn).waitFor();
+  const path = 'templates/acknowledgement/texts/en';
+  expect((await stage.api.as('manager').get(path)).body).toMatchObject({ isOwn: true, version: 1 });
+
+  await page.getByRole('button', { name: mails.editOne.replace('{{language}}', 'English') }).click();
+  await page.getByRole('button', { name: mails.reset }).click();
+  await page.getByRole('dialog', { name: mails.resetQuestion }).getByRole('button', { name: mails.reset }).click();
+  await page.getByText(mails.isOwn).waitFor({ state: 'detached' });
+  expect((await stage.api.as('manager').get(path)).body).toMatchObject({ isOwn: false, version: 2 });
+  expect(stage.complaints.filter((one) => !/sandboxed/.test(one))).toEqual([]);
+  stage.complaints.length = 0;
+}, 90_000);
+
+test('an agent corrects a customer while a supervisor does, and neither loses anything', async () => {
+  const reference = await stage.api.log('agent', { customer: { name: 'Ida Falk', email: 'ida@customer.example' } });
+  const { body } = await stage.api.as('agent').get(`complaints/${reference}`).expect(200);
+  const path = `customers/${(body as { customer: { id: string } }).customer.id}`;
+  const meanwhile = (facts: object) => stage.api.as('supervisor').patch(path).send(facts).expect(200);
+  const { profile, days } = CUSTOMERS;
+
+  const page = await stage.signIn('agent', '/customers', 'phone', 'en');
+  await page.getByLabel(CUSTOMERS.list.search).fill('ida falk');
+  await page.getByRole('link', { name: 'Ida Falk' }).click();
+  await page.getByRole('button', { name: COMMON.action.edit }).click();
+  await page.getByLabel(profile.phone).fill('nonsense');
+  await page.getByLabel(profile.likes).fill('Jasmine tea');
+  await page.getByRole('button', { name: days.add }).click();
+  await page.getByLabel(days.name).fill('Birthday');
+  await page.getByLabel(days.date).fill('05-17');
+  await page.getByRole('button', { name: COMMON.action.save }).click();
+  await page
+    .getByText(/write a telephone number/)
+    .first()
+    .waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByLabel(profile.phone).fill('+44 7700 900123');
+  await meanwhile({ likes: 'Coffee', contactFrom: '10:00', contactTo: '18:00' });
+  await page.getByRole('button', { name: COMMON.action.save }).click();
+  const told = page.getByRole('alert').filter({ hasText: SAID.en.meanwhile.title });
+  await told.getByText(`${profile.likes}: Coffee (${SAID.en.meanwhile.mineToo})`).waitFor();
+  await told.getByText(`${profile.contactFrom}: 10:00`).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: SAID.en.meanwhile.keepMine }).click();
+  await page.getByRole('button', { name: COMMON.action.edit }).waitFor();
+  await page.getByText('Jasmine tea').waitFor();
+  expect((await stage.api.as('agent').get(path)).body).toMatchObject({
+    phone: '+447700900123',
+    likes: 'Jasmine tea',
+    contactFrom: '10:00',
+    importantDays: [{ name: 'Birthday', date: '05-17' }],
+  });
+  expect(stage.complaints).toEqual([]);
+}, 90_000);
