@@ -29,7 +29,13 @@ export const theme = createTheme({
   },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
-    const color = input.color ?? '';
+    const color = input.color ?? 'cyan';
+    // On its own tint while the pointer is over it.
+    if (input.variant === 'light' && color === 'cyan')
+      return {
+        ...colors,
+        color: `light-dark(color-mix(in srgb, var(--mantine-color-cyan-9) 85%, black), ${colors.color})`,
+      };
     if (!['light', 'outline', 'subtle'].includes(input.variant) || !PALE.includes(color)) return colors;
     const darker = `color-mix(in srgb, var(--mantine-color-${color}-9) 65%, black)`;
     return { ...colors, color: `light-dark(${darker}, ${colors.color})` };

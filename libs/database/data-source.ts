@@ -17,6 +17,7 @@ import { FollowUpPlan } from './entities/follow-up-plan.ts';
 import { FollowUp } from './entities/follow-up.ts';
 import { Handover } from './entities/handover.ts';
 import { IdempotentRequest } from './entities/idempotent-request.ts';
+import { KnownProblem } from './entities/known-problem.ts';
 import { Ladder } from './entities/ladder.ts';
 import { MailText } from './entities/mail-text.ts';
 import { Mail } from './entities/mail.ts';
@@ -45,7 +46,7 @@ import { SnakeNames } from './naming.ts';
 
 export const ENTITIES = [
   Absence, Agent, Attachment, CalendarRow, CannedReply, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
-  Handover, IdempotentRequest, Ladder, Mail, MailText, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
+  Handover, IdempotentRequest, KnownProblem, Ladder, Mail, MailText, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
   RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
   Presence, CaseLink, WebUpload,
 ]; // prettier-ignore

@@ -38,6 +38,7 @@ import { ManageTeams } from './manage-teams.ts';
 import { ManageViews } from './manage-views.ts';
 import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
+import { NoteProblem } from './note-problem.ts';
 import { OfferComplaint } from './offer-complaint.ts';
 import { OpenCaseLink } from './open-case-link.ts';
 import { PeopleBook } from './people-book.ts';
@@ -72,7 +73,7 @@ const BEHAVIOURS = [
   AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, AttachFile, BriefOwner,
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
-  ManageLadders, ManagePolicies, MergeComplaint, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
+  ManageLadders, ManagePolicies, MergeComplaint, NoteProblem, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, RevokeCaseLink, TakeWebComplaint, UploadForComplaint,

@@ -10,6 +10,7 @@ import { Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Which } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
+import { mustBeNoted } from './note-problem.ts';
 import { recoveryFacts } from './recovery-facts.ts';
 
 const EVENT_OF: Record<StepState, EventType> = {
@@ -48,6 +49,7 @@ export class SaveStep {
         if (body.state === 'overridden') mustBeGranted(actor, 'gate.override', 'Passing over a step');
         const { state, evidence, reason } = changeStep(key, body, facts, now, language);
         if (state === before?.state && JSON.stringify(evidence) === JSON.stringify(before.evidence)) return;
+        if ('problemId' in evidence) await mustBeNoted(manager, evidence.problemId, before?.evidence);
         await manager.upsert(
           RecoveryStep,
           {

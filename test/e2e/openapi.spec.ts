@@ -235,6 +235,9 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('supervisor', 'post', 'notifications/read', {}, { until: api.now });
   await ask('supervisor', 'put', 'complaints/{reference}/presence', { reference: second }, { doing: 'writing' });
   await ask('supervisor', 'delete', 'complaints/{reference}/presence', { reference: second });
+  const { id: problemId } = await ask('agent', 'post', 'problems', {}, { title: '包裹被放在门外' });
+  await ask('agent', 'get', 'problems?q=包裹');
+  await ask('agent', 'get', 'problems/{id}', { id: problemId });
   for (const [key, evidence] of Object.entries(completeEvidence(api.now)))
     await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key }, { evidence });
   await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key: 'resolve' }, { state: 'done' });

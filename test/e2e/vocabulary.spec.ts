@@ -236,11 +236,17 @@ describe('tags', () => {
     const retire = (retired: boolean) => manager().post('tags/retirement').send({ tag: 'summer', retired }).expect(204);
     const marked = async () =>
       (await list<{ tag: string; retired: boolean }>('tags')).find(({ tag }) => tag === 'summer');
+    const proposed = async () =>
+      ((await api.as('agent').get('complaints/facets?q=summer')).body as { tags: { value: string }[] }).tags.map(
+        ({ value }) => value,
+      );
     await retire(true);
     await retire(true);
     expect(await marked()).toMatchObject({ complaints: 1, retired: true });
     expect(await tagsOf(reference)).toEqual(['summer']);
+    expect(await proposed()).not.toContain('summer');
     await retire(false);
+    expect(await proposed()).toContain('summer');
     expect(await marked()).toMatchObject({ retired: false });
   });
 
@@ -255,6 +261,51 @@ describe('tags', () => {
         errors: [{ field }],
       });
     await api.as('supervisor').post('tags/replacement').send({ from: 'a', to: 'b' }).expect(403);
+  });
+});
+
+describe('known problems', () => {
+  const note = (title: string) => api.as('agent').post('problems').send({ title });
+  const find = async (q = '') => {
+    const { body } = await api
+      .as('other')
+      .get(`problems?q=${encodeURIComponent(q)}`)
+      .expect(200);
+    return (body as { items: { id: string; title: string; complaints: number }[] }).items;
+  };
+
+  test('an agent notes one, everybody finds it by a part of its title, and no second one has this title', async () => {
+    const { body, headers } = await note('Courier leaves parcels outside').expect(201);
+    expect(headers.location).toBe(`/api/v1/problems/${(body as Item).id}`);
+    expect(body).toMatchObject({ complaints: 0, notedBy: { id: api.ids.agent } });
+    expect(
+      (
+        await api
+          .as('other')
+          .get(`problems/${(body as Item).id}`)
+          .expect(200)
+      ).body,
+    ).toEqual(body);
+    expect(await find('PARCELS')).toEqual([body]);
+    expect(await find('%')).toEqual([]);
+    expect((await note('Courier leaves parcels outside').expect(409)).body).toMatchObject({
+      code: 'title-taken',
+      errors: [{ field: 'title' }],
+    });
+    await note(' ').expect(400);
+  });
+
+  test('step 9 names one that is noted, which counts its complaints; one that nobody noted is refused', async () => {
+    const { id } = (await note('包裹被放在门外').expect(201)).body as Item;
+    const reference = await api.log();
+    const save = (evidence: object) =>
+      api.as('agent').put(`complaints/${reference}/steps/big-picture`).send({ evidence });
+    expect((await save({ problemId: api.ids.agent }).expect(400)).body).toMatchObject({
+      errors: [{ field: 'evidence.problemId' }],
+    });
+    await save({ problemId: id }).expect(200);
+    expect((await find('门外'))[0]).toMatchObject({ id, complaints: 1 });
+    expect((await find())[0]).toMatchObject({ id });
   });
 });
 

@@ -32,6 +32,7 @@ import { CaseLinkRoutes, WebComplaintRoutes } from './public-form.ts';
 import { QueueRoutes } from './queue.ts';
 import { RecalculationRoutes } from './recalculations.ts';
 import { PresenceRoutes } from './presence.ts';
+import { ProblemRoutes } from './problems.ts';
 import { PromiseRoutes } from './promises.ts';
 import { RegimeRoutes } from './regimes.ts';
 import { ReminderRoutes } from './reminders.ts';
@@ -60,6 +61,7 @@ export const ROUTES: Type[] = [
   CannedReplyRoutes,
   HistoryRoutes,
   StepRoutes,
+  ProblemRoutes,
   OwnershipRoutes,
   WatcherRoutes,
   PromiseRoutes,

@@ -5,6 +5,7 @@ interface Texts {
   board: typeof import('./en/board.ts').default;
   case: typeof import('./en/case.ts').default;
   common: typeof import('./en/common.ts').default;
+  'custom-fields': typeof import('./en/custom-fields.ts').default;
   customers: typeof import('./en/customers.ts').default;
   deadlines: typeof import('./en/deadlines.ts').default;
   duration: typeof import('./en/duration.ts').default;

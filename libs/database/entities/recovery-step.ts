@@ -6,6 +6,7 @@ import { Complaint } from './complaint.ts';
 @Entity()
 // With a column that it only includes, which only the migration can write.
 @Index('recovery_step_settled', { synchronize: false })
+@Index('recovery_step_by_problem', { synchronize: false })
 @Check('recovery_step_state_is_known', `state IN ('open', 'done', 'overridden', 'reopened')`)
 @Check('recovery_step_override_has_reason', `state <> 'overridden' OR reason IS NOT NULL`)
 export class RecoveryStep {

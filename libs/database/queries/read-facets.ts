@@ -8,7 +8,10 @@ import { Conditions } from './conditions.ts';
 const LATEST = 5000;
 const SHOWN = 50;
 
-/** Categories, places and tags of the latest complaints that the actor may see, those that hold the text, commonest first. */
+/**
+ * Categories, places and tags of the latest complaints that the actor may see, those that hold the text, commonest first.
+ * Tags that were retired are proposed nowhere.
+ */
 export async function readFacets(manager: EntityManager, part: string, actor: Actor): Promise<Facets> {
   const where = addVisibleTo(new Conditions(), actor);
   const like = where.value(`%${part.replace(/[\\%_]/g, '\\$&')}%`);
@@ -20,7 +23,8 @@ export async function readFacets(manager: EntityManager, part: string, actor: Ac
        SELECT c.category, c.place, c.tags FROM complaint c WHERE ${where.sql} ORDER BY c.received_at DESC, c.id DESC LIMIT ${LATEST})
      SELECT ${facet('(SELECT category AS value FROM latest) v')} AS categories,
        ${facet('(SELECT place AS value FROM latest) v')} AS places,
-       ${facet('latest, unnest(latest.tags) AS value')} AS tags`,
+       ${facet(`(SELECT value FROM latest, unnest(latest.tags) AS value
+         WHERE NOT EXISTS (SELECT FROM retired_tag WHERE tag = value)) v`)} AS tags`,
     where.values,
   );
   return facets;

@@ -54,6 +54,7 @@ export default {
   empty: 'Write something first.',
   merged: 'This case was merged into {{into}}. Write there.',
   notSent: 'Not sent. Your text is back below.',
+  lookAtIt: 'Look at it',
   leaving: {
     soon_one: 'Leaves in {{count}} second.',
     soon_other: 'Leaves in {{count}} seconds.',
@@ -87,7 +88,7 @@ export default {
   files: {
     label: 'Attached files',
     attach: 'Attach files',
-    save: 'Save {{name}}, {{size}}',
+    save: 'Save',
     remove: 'Remove {{name}}',
     uploading: 'Files on their way',
     progress: 'How far {{name}} is',

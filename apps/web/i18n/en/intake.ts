@@ -153,7 +153,6 @@ export default {
     place: 'Place',
     subject: 'In one line',
     tags: 'Tags',
-    nothing: 'Nothing chosen',
   },
   wrong: {
     name: 'Write the name, or how the customer wants to be called.',

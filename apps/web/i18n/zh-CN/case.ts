@@ -4,10 +4,16 @@ import type { TextsOf } from '../texts-of.ts';
 export default {
   key: { reply: '回复顾客', note: '写内部备注' },
   show: { label: '个案的哪一部分', conversation: '沟通记录', recovery: '补救进展', facts: '个案信息' },
+  gone: {
+    title: '{{reference}} 已转至其他团队',
+    why: '您的角色只能查看本团队的个案。您所做的操作均已保存，新团队可以看到全部记录。',
+    back: '返回投诉列表',
+  },
   panel: {
     clocks: '时限',
     promises: '承诺',
     customer: '顾客',
+    fields: '自定义字段',
     escalations: '升级',
     followUps: '回访',
     reminders: '您的提醒',
@@ -75,6 +81,7 @@ export default {
     overrideAsk: '有意越过未通过的关口',
     overrideReason: '为什么应当越过',
     overrideHow: '您的姓名和这一原因会记入历史和报表。',
+    whoMay: '主管和经理可以填写原因后越过未通过的关口。',
   },
   assign: { title: '指派负责人', to: '负责人' },
   away: { absent: '不在岗', 'off-shift': '非当班' },

@@ -52,6 +52,7 @@ export default {
   empty: '请先填写内容。',
   merged: '此个案已合并至 {{into}}，请在该个案中撰写。',
   notSent: '未能发送，内容已退回下方。',
+  lookAtIt: '查看',
   leaving: {
     soon_other: '将在 {{count}} 秒后发送。',
     now: '正在发送……',
@@ -84,7 +85,7 @@ export default {
   files: {
     label: '附件',
     attach: '添加附件',
-    save: '下载 {{name}}，{{size}}',
+    save: '保存',
     remove: '移除 {{name}}',
     uploading: '正在上传的文件',
     progress: '{{name}} 的上传进度',

@@ -151,7 +151,6 @@ export default {
     place: '地点',
     subject: '一句话概括',
     tags: '标签',
-    nothing: '未选择',
   },
   wrong: {
     name: '请填写姓名，或顾客希望的称呼。',

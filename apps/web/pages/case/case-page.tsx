@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem.ts';
 import { complaintQuery } from '../../api/queries.ts';
 import { useShortcut } from '../../keys/shortcuts.ts';
 import { useSession } from '../../session/session.ts';
-import { Failure, Waiting } from '../../ui/states.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
+import { Failure, Nothing, Waiting } from '../../ui/states.tsx';
 import type { Complaint, StepKey } from './case-data.ts';
 import classes from './case.module.css';
 import { askComposer } from './conversation/ask-composer.ts';
@@ -23,12 +25,24 @@ const route = getRouteApi('/inside/complaints/$reference');
 /** One case: where its recovery stands, the conversation, and the facts. */
 export function CasePage() {
   // All of its texts at once: a drawer whose words come later would take the page away until they are there.
-  useTranslation(['case', 'steps', 'history', 'time-line', 'conversation']);
+  useTranslation(['case', 'steps', 'history', 'time-line', 'conversation', 'custom-fields']);
   const { reference } = route.useParams();
   const { data: complaint, error, refetch } = useQuery(complaintQuery(reference));
+  if (complaint && error instanceof Problem && error.status === 404) return <Gone reference={reference} />;
   // What is on the screen is worth more than a message that it may be old.
   if (complaint) return <Case key={reference} complaint={complaint} />;
   return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
+}
+
+/** It went to another team while it was looked at, often by this person's own hand. */
+function Gone({ reference }: { reference: string }) {
+  const { t } = useTranslation('case');
+  return (
+    <Nothing title={t('gone.title', { reference })}>
+      <p>{t('gone.why')}</p>
+      <PageLink to="/queue">{t('gone.back')}</PageLink>
+    </Nothing>
+  );
 }
 
 const COLUMNS = ['conversation', 'recovery', 'facts'] as const;

@@ -1,5 +1,6 @@
 import { newKey } from '../../api/new-key.ts';
 import type { components } from '../../api/schema';
+import type { FieldValues } from '../../ui/custom-fields/custom-field.ts';
 
 type Schemas = components['schemas'];
 export type Remedy = NonNullable<Schemas['ExpectationEvidence']['remedy']>;
@@ -9,7 +10,6 @@ export type Comfort = NonNullable<Schemas['ReassuranceEvidence']['comfort']>[num
 export type Channel = Schemas['LogComplaintBody']['channel'];
 export type Severity = NonNullable<Schemas['LogComplaintBody']['severity']>;
 export type LogBody = Schemas['LogComplaintBody'];
-export type FieldValue = string | number | boolean | null;
 
 /** A promise that was made on the phone. */
 export interface PromiseMade {
@@ -72,7 +72,7 @@ export interface Draft {
   place: string;
   severity: Severity;
   tags: string[];
-  customFields: Record<string, FieldValue>;
+  customFields: FieldValues;
   submission: Submission;
 }
 

@@ -26,6 +26,8 @@ import { WritingProvider } from './writing.tsx';
 import { partOf, wrongFields, WrongFieldsContext, type WrongFields } from './wrong-fields.ts';
 
 export function IntakePage() {
+  // All of its texts at once: a part whose words come later would take the page away until they are there.
+  useTranslation(['intake', 'custom-fields']);
   const { can } = useSession();
   return can('complaint.log') ? <Intake /> : <NoPermission />;
 }

@@ -31,6 +31,7 @@ export function EscalateDialog({ reference, onClose }: { reference: string; onCl
       error={escalate.error}
       fields={['reason']}
       pending={escalate.isPending}
+      disabled={reason.trim() === ''}
     >
       <Text size="sm">{t('escalate.advice')}</Text>
       <Textarea

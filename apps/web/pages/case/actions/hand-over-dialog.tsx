@@ -39,6 +39,7 @@ export function HandOverDialog({ complaint, onClose }: { complaint: Complaint; o
       error={hand.error}
       fields={['toId', 'briefing']}
       pending={hand.isPending}
+      disabled={toId === null || briefing.trim() === ''}
       size="lg"
     >
       <Text size="sm">{t('handOver.advice')}</Text>

@@ -89,6 +89,7 @@ function CannedChoice({ reference, category, onInsert }: CannedMenuProps) {
             component="button"
             active={reply.id === chosen?.id}
             aria-pressed={reply.id === chosen?.id}
+            styles={{ description: { color: 'var(--mantine-color-text)', opacity: 1 } }}
             label={titleOf(reply, shown())}
             description={
               [reply.category, reply.shortcut && `/${reply.shortcut}`].filter(Boolean).join(' · ') || undefined

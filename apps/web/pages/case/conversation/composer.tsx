@@ -104,6 +104,7 @@ export function Composer({ reference }: { reference: string }) {
       aria-labelledby="composer-title"
       className={classes.composer}
       data-kind={kind}
+      data-composer={reference}
       data-dragging={dragging || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
@@ -136,6 +137,11 @@ export function Composer({ reference }: { reference: string }) {
             onClose={() => forgetFailure(reference)}
           >
             <Reasons error={failure.error} />
+            {failure.body.kind !== kind && (
+              <Button size="compact-sm" variant="default" mt="xs" onClick={() => choose(failure.body.kind)}>
+                {t('lookAtIt')}
+              </Button>
+            )}
           </Alert>
         )}
         <KindTabs kind={kind} onChange={choose} />

@@ -62,11 +62,14 @@ addEventListener('storage', ({ key }) => {
   for (const listener of listeners) listener();
 });
 
-/** Puts back what could not be sent, in front of whatever was begun meanwhile. */
-export function returnToDraft(key: string, kind: Kind, text: string, files: Attachment[]): void {
+/**
+ * Puts back what was not sent, in front of whatever was begun meanwhile.
+ * @param show turns to it; else only if nothing else is being written, so that no letter goes where nobody meant it
+ */
+export function returnToDraft(key: string, kind: Kind, text: string, files: Attachment[], show: boolean): void {
   changeDraft(key, (draft) => ({
     ...draft,
-    kind,
+    kind: show || draft.texts[draft.kind].trim() === '' ? kind : draft.kind,
     texts: { ...draft.texts, [kind]: [text, draft.texts[kind]].filter((one) => one.trim()).join('\n\n') },
     files: { ...draft.files, [kind]: [...files, ...draft.files[kind]] },
   }));

@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Group, Image, Paper, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Box, Group, Image, Paper, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconDownload,
   IconFile,
@@ -51,15 +51,12 @@ function FileCard({
   return (
     <Paper withBorder p={6} maw="100%">
       <Group gap={6} wrap="nowrap">
-        <UnstyledButton
-          onClick={() => saveFile(reference, file).catch(showProblem)}
-          aria-label={t('files.save', { name: file.name, size })}
-          style={{ minWidth: 0 }}
-        >
+        <UnstyledButton onClick={() => saveFile(reference, file).catch(showProblem)} style={{ minWidth: 0 }}>
           <Group gap="xs" wrap="nowrap">
             <Thumbnail reference={reference} file={file} />
             <Box miw={0}>
               <Text size="sm" truncate maw={200} title={file.name}>
+                <VisuallyHidden>{t('files.save')} </VisuallyHidden>
                 {file.name}
               </Text>
               <Group gap={4}>

@@ -96,7 +96,7 @@ export function undo(key: string): boolean {
   const one = outgoing.find((message) => message.key === key && message.state === 'waiting');
   if (!one) return false;
   drop(one);
-  returnToDraft(draftKey(one.personId, one.reference), one.body.kind, one.body.body, one.files);
+  returnToDraft(draftKey(one.personId, one.reference), one.body.kind, one.body.body, one.files, true);
   return true;
 }
 
@@ -128,7 +128,7 @@ async function go(one: Outgoing): Promise<boolean> {
     drop(one);
   } catch (error) {
     isThere = false;
-    returnToDraft(draftKey(personId, reference), body.kind, body.body, one.files);
+    returnToDraft(draftKey(personId, reference), body.kind, body.body, one.files, false);
     failed = [...failed, { key, personId, reference, body, error }];
     drop(one);
     if (isOwn(one) && !watched.includes(reference))

@@ -7,7 +7,7 @@ import type { Complaint } from '../case-data.ts';
 export function Details({ complaint }: { complaint: Complaint }) {
   const { t, i18n } = useTranslation(['case', 'common']);
   const { channel, language, receivedAt, loggedAt, resolvedAt, closedAt, source, externalId } = complaint;
-  const { reopenedCount, ownerCount, customFields } = complaint;
+  const { reopenedCount, ownerCount } = complaint;
   const rows = [
     [t('details.channel'), t(`common:channel.${channel}`)],
     [t('details.language'), new Intl.DisplayNames([i18n.language], { type: 'language' }).of(language)],
@@ -18,7 +18,6 @@ export function Details({ complaint }: { complaint: Complaint }) {
     [t('details.reopened'), reopenedCount > 0 && t('details.times', { count: reopenedCount })],
     [t('details.owners'), ownerCount > 1 && String(ownerCount)],
     [t('details.source'), externalId ? `${source} · ${externalId}` : source],
-    ...Object.entries(customFields).map(([name, value]) => [name, value === null ? null : String(value)] as const),
   ] as const;
   return (
     <Table variant="vertical" withRowBorders={false} verticalSpacing={3} fz="sm">

@@ -6,6 +6,7 @@ import { escalationsQuery, followUpsQuery, remindersQuery, watchersQuery, type C
 import { ClockList } from '../clocks/clock-list.tsx';
 import { CustomerGlance } from '../customer/customer-glance.tsx';
 import { PromiseList } from '../promises/promise-list.tsx';
+import { CustomFields, useFieldsOf } from './custom-fields.tsx';
 import { Details } from './details.tsx';
 import { Escalations } from './escalations.tsx';
 import { FollowUps } from './follow-ups.tsx';
@@ -22,6 +23,7 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
   const { data: followUps } = useQuery(followUpsQuery(reference));
   const { data: reminders } = useQuery(remindersQuery(reference));
   const { data: watchers } = useQuery(watchersQuery(reference));
+  const { defined, others } = useFieldsOf(complaint);
   const waiting = escalations?.items.filter(({ state }) => state === 'waiting').length ?? 0;
   const panels: { name: PanelName; count?: number; alarm?: boolean; inside: ReactNode }[] = [
     {
@@ -35,6 +37,9 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
       inside: <PromiseList complaint={complaint} />,
     },
     { name: 'customer', inside: <CustomerGlance complaint={complaint} /> },
+    ...(defined.length + others.length > 0
+      ? [{ name: 'fields' as const, inside: <CustomFields complaint={complaint} /> }]
+      : []),
     {
       name: 'escalations',
       count: waiting || escalations?.items.length,
@@ -58,7 +63,7 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
       keepMounted={false}
       order={2}
       variant="separated"
-      defaultValue={['clocks', 'promises', 'customer']}
+      defaultValue={['clocks', 'promises', 'customer', 'fields']}
       styles={{
         label: { paddingBlock: 8, fontWeight: 600 },
         control: { paddingInline: 12 },
@@ -93,6 +98,7 @@ type PanelName =
   | 'clocks'
   | 'promises'
   | 'customer'
+  | 'fields'
   | 'escalations'
   | 'followUps'
   | 'reminders'

@@ -4,6 +4,7 @@ import { CAUSES, useCauseName } from '../../../ui/cause-name.ts';
 import { DayInput } from '../../../ui/date-inputs.tsx';
 import type { FormProps } from './evidence.ts';
 import { Rows, Words, yesNo } from './parts.tsx';
+import { ProblemField } from './problem-field.tsx';
 
 /** Step 9: why it happened, whether it happens often, and what prevents it. */
 export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) {
@@ -38,13 +39,7 @@ export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) 
           <Radio value="no" label={t('no')} />
         </Group>
       </Radio.Group>
-      <TextInput
-        label={t('bigPicture.problemId')}
-        description={t('bigPicture.problemIdHow')}
-        value={value.problemId ?? ''}
-        onChange={(event) => set({ problemId: event.currentTarget.value.trim() || undefined })}
-        error={error('problemId')}
-      />
+      <ProblemField value={value.problemId} onChange={(problemId) => set({ problemId })} error={error('problemId')} />
       <Rows
         legend={t('bigPicture.actions')}
         name={(number) => t('bigPicture.actionNumber', { number })}

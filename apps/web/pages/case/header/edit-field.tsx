@@ -25,8 +25,15 @@ interface EditFieldProps<F extends Editable> {
   bare?: boolean;
   /** How it is shown while nobody edits it. */
   children: ReactNode;
-  /** The control that edits it. */
-  input: (value: Value<F>, onChange: (value: Value<F>) => void, error: string | undefined) => ReactNode;
+  /** The control that edits it. @param reasonOf why another field is refused because of it */
+  input: (
+    value: Value<F>,
+    onChange: (value: Value<F>) => void,
+    error: string | undefined,
+    reasonOf: (field: string) => string | undefined,
+  ) => ReactNode;
+  /** What has to be changed together with it. */
+  along?: (value: Value<F>) => { edit: (now: Complaint) => Edit; fields: readonly string[] };
   /** For reading what somebody else wrote. */
   write: (value: Value<F>) => string;
 }
@@ -39,6 +46,7 @@ export function EditField<F extends Editable>({
   bare,
   children,
   input,
+  along,
   write,
 }: EditFieldProps<F>) {
   const { t } = useTranslation(['case', 'common']);
@@ -77,18 +85,26 @@ export function EditField<F extends Editable>({
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown onInput={() => setTyped(true)}>
-        <Editor complaint={complaint} field={field} input={input} write={write} onClose={() => setOpened(false)} />
+        <Editor
+          complaint={complaint}
+          field={field}
+          input={input}
+          along={along}
+          write={write}
+          onClose={() => setOpened(false)}
+        />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-type EditorProps<F extends Editable> = Pick<EditFieldProps<F>, 'complaint' | 'field' | 'input' | 'write'>;
+type EditorProps<F extends Editable> = Pick<EditFieldProps<F>, 'complaint' | 'field' | 'input' | 'along' | 'write'>;
 
 function Editor<F extends Editable>({
   complaint,
   field,
   input,
+  along,
   write,
   onClose,
 }: EditorProps<F> & { onClose: () => void }) {
@@ -99,23 +115,23 @@ function Editor<F extends Editable>({
   const [value, setValue] = useState<Value<F>>(complaint[field]);
   const [theirs, setTheirs] = useState<Value<F> | undefined>();
 
-  const patch = (version: number) =>
+  const patch = (now: Complaint, version = now.version) =>
     answer(
       api.PATCH('/api/v1/complaints/{reference}', {
         params: { path: { reference }, header: ifMatch(version) },
-        body: { [field]: value === '' ? null : value } as Edit,
+        body: { ...along?.(value).edit(now), [field]: value === '' ? null : value } as Edit,
       }),
     );
   const save = useChange(
     reference,
     async () => {
       try {
-        return await patch(base.version);
+        return await patch(complaint, base.version);
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 412) throw error;
         const now = await queries.fetchQuery({ ...complaintQuery(reference), staleTime: 0 });
         // Something else in the case was changed: no reason to bother anybody.
-        if (alike(now[field], base.value) || alike(now[field], value)) return patch(now.version);
+        if (alike(now[field], base.value) || alike(now[field], value)) return patch(now);
         setTheirs(now[field]);
         setBase({ value: now[field], version: now.version });
         throw error;
@@ -151,9 +167,9 @@ function Editor<F extends Editable>({
             </Button>
           </Alert>
         ) : (
-          <Refused error={save.error} fields={[field]} />
+          <Refused error={save.error} fields={[field, ...(along?.(value).fields ?? [])]} />
         )}
-        {input(value, setValue, reasonAt(save.error, field))}
+        {input(value, setValue, reasonAt(save.error, field), (other) => reasonAt(save.error, other))}
         <Group justify="flex-end" gap="xs">
           <Button size="compact-sm" variant="default" onClick={onClose}>
             {t('common:action.cancel')}

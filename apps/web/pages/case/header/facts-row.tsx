@@ -1,9 +1,9 @@
 import { Badge, Group, Select, TagsInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCategories, useTags } from '../../../api/settings-queries.ts';
+import { useTags } from '../../../api/settings-queries.ts';
 import { SeverityBadge } from '../../../ui/badges.tsx';
-import { useCategoryName } from '../../../ui/category-name.ts';
 import type { Complaint } from '../case-data.ts';
+import { Category } from './category.tsx';
 import { EditField } from './edit-field.tsx';
 import classes from './header.module.css';
 import { Owner } from './owner.tsx';
@@ -14,12 +14,8 @@ const SEVERITIES = ['low', 'normal', 'high', 'critical'] as const;
 /** The facts of the case, each edited where it stands. */
 export function FactsRow({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation(['case', 'common']);
-  const { data: categories } = useCategories();
   const { data: tags } = useTags();
-  const nameOf = useCategoryName();
-  const { category, place, tags: own, severity } = complaint;
-  const offered = new Set(categories?.items.filter(({ active }) => active !== false).map(({ name }) => name));
-  if (category) offered.add(category);
+  const { place, tags: own, severity } = complaint;
   return (
     <div className={classes.facts}>
       <EditField
@@ -43,35 +39,7 @@ export function FactsRow({ complaint }: { complaint: Complaint }) {
       </EditField>
       <Owner complaint={complaint} />
       <Team complaint={complaint} />
-      <EditField
-        complaint={complaint}
-        field="category"
-        label={t('header.category')}
-        write={(value) => (value ? nameOf(value) : t('common:none'))}
-        input={(value, onChange, error) =>
-          offered.size > 0 ? (
-            <Select
-              label={t('header.category')}
-              data={[...offered].map((name) => ({ value: name, label: nameOf(name) }))}
-              value={value}
-              onChange={onChange}
-              searchable
-              clearable
-              comboboxProps={{ withinPortal: false }}
-              error={error}
-            />
-          ) : (
-            <TextInput
-              label={t('header.category')}
-              value={value ?? ''}
-              onChange={(event) => onChange(event.currentTarget.value)}
-              error={error}
-            />
-          )
-        }
-      >
-        {category ? nameOf(category) : <None />}
-      </EditField>
+      <Category complaint={complaint} />
       <EditField
         complaint={complaint}
         field="place"

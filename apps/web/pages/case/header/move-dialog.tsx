@@ -1,4 +1,4 @@
-import { Alert, Checkbox, List, Textarea } from '@mantine/core';
+import { Alert, Checkbox, List, Text, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -70,7 +70,8 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
   const missing = (refused.length > 0 ? refused : known).filter(
     ({ code }) => !(to === 'resolved' && code === 'resolution-statement' && statement.trim() !== ''),
   );
-  const mayNot = missing.some(({ code }) => code !== 'resolution-statement') && !overriding;
+  const isShut = missing.some(({ code }) => code !== 'resolution-statement');
+  const mayNot = isShut && !overriding;
   return (
     <FormDialog
       title={t(`move.to.${to as 'open'}`)}
@@ -87,6 +88,7 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
     >
       <Gate
         missing={missing}
+        mayPass={can('gate.override') || !isShut}
         onLeave={() => {
           leftBehind.set(place, { reason, statement });
           onClose();
@@ -143,9 +145,11 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
 /** Why a gate is shut: each missing piece, with the way to the step that supplies it. */
 function Gate({
   missing,
+  mayPass,
   onLeave,
 }: {
   missing: readonly Pick<Missing, 'code' | 'field' | 'reason'>[];
+  mayPass: boolean;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('case');
@@ -159,6 +163,11 @@ function Gate({
           </List.Item>
         ))}
       </List>
+      {!mayPass && (
+        <Text size="sm" mt="xs">
+          {t('move.whoMay')}
+        </Text>
+      )}
     </Alert>
   );
 }

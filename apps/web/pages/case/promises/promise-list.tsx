@@ -97,6 +97,7 @@ function Settle({ reference, promise }: { reference: string; promise: PromiseMad
         error={withdraw.error}
         fields={['reason']}
         pending={withdraw.isPending}
+        disabled={reason.trim() === ''}
         color="red"
       >
         <Text size="sm">{promise.what}</Text>

@@ -66,6 +66,7 @@ export function StepActions({ step, form }: { step: Step; form: Form }) {
         error={asking && save.error}
         fields={['reason']}
         pending={save.isPending}
+        disabled={asking === 'overridden' && reason.trim() === ''}
         color={asking === 'overridden' ? 'orange' : undefined}
       >
         <Textarea

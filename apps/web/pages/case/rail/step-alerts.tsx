@@ -3,6 +3,7 @@ import { IconLock, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/problem.ts';
 import type { Step, StepKey } from '../case-data.ts';
+import { ProblemTitle } from '../forms/problem-title.tsx';
 import { StepLink } from './step-link.tsx';
 
 /** What this step still lacks, and what shuts its gate; after a refusal also what was refused. */
@@ -60,7 +61,14 @@ export function StepConflict<E extends object>({ step, conflict, onTake }: StepC
         {conflict.clashes.map((field) => (
           <Group key={String(field)} gap="xs" align="baseline">
             <Text size="sm">
-              <strong>{nameOf(field)}</strong>: {t('stale.theirs')} <q>{written(conflict.theirs[field])}</q>
+              <strong>{nameOf(field)}</strong>: {t('stale.theirs')}{' '}
+              <q>
+                {field === 'problemId' ? (
+                  <ProblemTitle id={conflict.theirs[field] as string | undefined} />
+                ) : (
+                  written(conflict.theirs[field])
+                )}
+              </q>
             </Text>
             <Button size="compact-xs" variant="default" onClick={() => onTake(field)}>
               {t('stale.take')}

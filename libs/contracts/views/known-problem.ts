@@ -1,0 +1,17 @@
+import { Counter, Id, Instant, Nested } from '#kernel/fields';
+import { ListOf, Text } from '#kernel/view-fields';
+import { PersonRef } from './people.ts';
+
+/** One cause of many complaints. */
+export class KnownProblemView {
+  @Id() id: string;
+  @Text() title: string;
+  @Counter({ description: 'How many complaints have it in their step 9' }) complaints: number;
+  @Instant() notedAt: string;
+  @Nested(PersonRef) notedBy: PersonRef;
+}
+
+export class KnownProblemList {
+  @ListOf(KnownProblemView, { description: 'Those behind most complaints in front; at most 50' })
+  items: KnownProblemView[];
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '#contracts/actor';
+import { KnownProblem } from '#database/entities/known-problem';
+import { brokenConstraint } from '#database/statement';
+import { CLOCK, type Clock } from '#kernel/clock';
+import { invalid, Refusal } from '#kernel/refusal';
+
+/** Notes a problem that is behind more than one complaint, so that step 9 of the others can name it too. */
+@Injectable()
+export class NoteProblem {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param id of the problem to be; the same id is never made twice
+   * @throws Refusal conflict when there is one of this title
+   */
+  async note(title: string, actor: Actor, id: string): Promise<void> {
+    try {
+      await this.database.query(
+        `INSERT INTO known_problem (id, title, noted_at, noted_by_id) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING`,
+        [id, title.trim(), this.clock.now(), actor.id],
+      );
+    } catch (error) {
+      if (brokenConstraint(error) !== 'known_problem_title_key') throw error;
+      throw new Refusal('conflict', 'title-taken', 'There is a known problem of this title already. Choose that one.', [
+        { field: 'title', reason: 'is taken' },
+      ]);
+    }
+  }
+}
+
+/**
+ * @param before the evidence as it was: what it named already may stay
+ * @throws Refusal invalid when a problem is named that nobody noted
+ */
+export async function mustBeNoted(
+  manager: EntityManager,
+  problemId: string | undefined,
+  before: object | undefined,
+): Promise<void> {
+  if (problemId === undefined || (before && 'problemId' in before && before.problemId === problemId)) return;
+  if (!(await manager.existsBy(KnownProblem, { id: problemId })))
+    throw invalid('evidence.problemId', 'is no known problem: choose one from /api/v1/problems, or note it there first');
+}
