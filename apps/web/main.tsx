@@ -1,11 +1,10 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './ui/global.css';
-import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import i18next from 'i18next';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openQueries } from './api/query-client.ts';
@@ -20,22 +19,11 @@ import { Waiting } from './ui/states.tsx';
 await Promise.all([openTexts(firstLanguage(), ['common', 'live']), refresh().catch(() => false)]);
 const queries = openQueries();
 onStranger(() => queries.clear());
-/** Notices are shown from many places: their words can be read, and what closes one has its name in the language of the moment. */
-const named = mergeThemeOverrides(theme, {
-  components: {
-    Notification: {
-      defaultProps: () => ({
-        closeButtonProps: { 'aria-label': i18next.t('action.close') },
-        styles: { description: { color: 'var(--mantine-color-text)' } },
-      }),
-    },
-  },
-});
 const router = openRouter(queries);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={named} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={4} />
       <QueryClientProvider client={queries}>
         <Suspense fallback={<Waiting />}>

@@ -11,8 +11,14 @@ const closeButton = {
   },
 };
 
+/** Mantine's, with a last shade that can be read on white, and white on it. */
+const ORANGE = [
+  '#fff4e6', '#ffe8cc', '#ffd8a8', '#ffc078', '#ffa94d', '#ff922b', '#fd7e14', '#f76707', '#e8590c', '#c2410c',
+] as const; // prettier-ignore
+
 /** The look of console and customers' pages. Shades are those on which white text has a contrast of at least 4.5. */
 export const theme = createTheme({
+  colors: { orange: ORANGE },
   primaryColor: 'cyan',
   primaryShade: 9,
   autoContrast: true,
@@ -25,7 +31,12 @@ export const theme = createTheme({
   components: {
     // Where the focus would wait for the first arrow; in a menu there may be nothing but its items (axe: aria-required-children).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Notification: { defaultProps: { closeButtonProps: closeButton } },
+    Notification: {
+      defaultProps: {
+        closeButtonProps: closeButton,
+        styles: { description: { color: 'var(--mantine-color-text)' } },
+      },
+    },
   },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);

@@ -44,5 +44,8 @@ export async function mustBeNoted(
 ): Promise<void> {
   if (problemId === undefined || (before && 'problemId' in before && before.problemId === problemId)) return;
   if (!(await manager.existsBy(KnownProblem, { id: problemId })))
-    throw invalid('evidence.problemId', 'is no known problem: choose one from /api/v1/problems, or note it there first');
+    throw invalid(
+      'evidence.problemId',
+      'is no known problem: choose one from /api/v1/problems, or note it there first',
+    );
 }

@@ -44,7 +44,7 @@ test('a file that was added to a note arrives there, though somebody looked at t
   await page.keyboard.press('r');
   const reply = page.getByRole('textbox', { name: conversationEn.write['to-customer'] });
   await reply.waitFor();
-  await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
+  await page.waitForFunction('document.activeElement instanceof HTMLTextAreaElement');
   const arrived = page.waitForResponse(
     (one) => one.url().endsWith('/attachments') && one.request().method() === 'POST',
   );

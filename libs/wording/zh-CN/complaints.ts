@@ -36,6 +36,9 @@ export const COMPLAINTS: Sentences = {
   '{0} is {1}, so nobody works on it any more. Reopen it first, or merge into a live complaint.':
     '{0} [1]，已无人处理。请先重新打开，或合并到仍在处理的投诉。',
   '{0} has no such link to {1}.': '{0} 与 {1} 之间没有这样的关联。',
+  'There is a known problem of this title already. Choose that one.': '已有同名的已知问题，请直接选择该问题。',
+  'is no known problem: choose one from /api/v1/problems, or note it there first':
+    '不是已登记的已知问题，请从 /api/v1/problems 中选择，或先在该处登记',
   'There is no such kind of link. The kinds are {0}.': '没有这种关联类型，可用的类型为：{0}。',
 
   // Steps.

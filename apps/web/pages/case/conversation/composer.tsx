@@ -104,7 +104,6 @@ export function Composer({ reference }: { reference: string }) {
       aria-labelledby="composer-title"
       className={classes.composer}
       data-kind={kind}
-      data-composer={reference}
       data-dragging={dragging || undefined}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
