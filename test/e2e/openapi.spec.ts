@@ -461,6 +461,14 @@ test('real answers of the routes are what the document promises', async () => {
   seen.add(`POST /api/v1/${ownFiles}`);
   seen.add(`GET /api/v1/${ownFiles}/{id}`);
   await ask('agent', 'get', 'public/cases/{token}', link);
+  const sent = await api.ask('post', 'public/uploads').attach('file', PNG, '收据.png');
+  expectAsDescribed('/api/v1/public/uploads', 'post', sent);
+  seen.add('POST /api/v1/public/uploads');
+  await ask('agent', 'delete', 'public/uploads/{ticket}', { ticket: (sent.body as { ticket: string }).ticket });
+  const ofOnline = { reference: online };
+  const { items: links } = await ask('agent', 'get', 'complaints/{reference}/case-links', ofOnline);
+  await ask('agent', 'delete', 'complaints/{reference}/case-links/{id}', { ...ofOnline, id: links[0]!.id });
+  await ask('agent', 'delete', 'complaints/{reference}/case-links', ofOnline);
   const signedIn = await api
     .ask('post', 'sessions')
     .send({ email: 'anna@company.example', password: 'correct horse battery staple' });
