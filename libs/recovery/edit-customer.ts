@@ -20,8 +20,9 @@ import { PolicyBook, type Policies } from './policy-book.ts';
 import { requestRecalculation } from './request-recalculation.ts';
 
 /**
- * Corrects what is known of a customer. Mails that were written already keep their address; the deadlines of open complaints
- * move with the calendar agreed with the customer (zammad #534).
+ * Corrects what is known of a customer. Mails that were written already keep their address; the private links that went to
+ * another address open nothing any more, since a stranger may have had that address; the deadlines of open complaints move with
+ * the calendar agreed with the customer (zammad #534).
  */
 @Injectable()
 export class EditCustomer {
@@ -95,9 +96,15 @@ export class EditCustomer {
       at: this.clock.now(),
       data: { customerId: id, before: old, after: change },
     };
+    const moved = before.email !== null && change.email !== undefined && change.email !== before.email;
+    const links = moved ? await revokeLinks(manager, id, actor, event.at) : [];
     await appendHistory(
       manager,
-      complaints.map((complaintId) => ({ complaintId, actor, events: [event] })),
+      complaints.map((complaintId) => ({
+        complaintId,
+        actor,
+        events: [event, ...links.filter((link) => link.complaintId === complaintId).map(revocation)],
+      })),
     );
     if (change.calendarId === undefined || change.calendarId === before.calendarId) return;
     await this.deriveClocks(manager, id, policies, actor);
@@ -146,6 +153,31 @@ async function findAgain(manager: EntityManager, customerId: string): Promise<st
   }
   return complaints.map(({ id }) => id);
 }
+
+interface RevokedLink {
+  id: string;
+  complaintId: string;
+  mailId: string | null;
+  issuedAt: Date;
+  at: Date;
+}
+
+/** Ends all links to cases of this customer. A fresh one is mailed to the new address when somebody asks for it. */
+async function revokeLinks(manager: EntityManager, customerId: string, actor: Actor, at: Date): Promise<RevokedLink[]> {
+  const [revoked] = await manager.query<[Omit<RevokedLink, 'at'>[], number]>(
+    `UPDATE case_link l SET revoked_at = $2, revoked_by = $3 FROM complaint c
+     WHERE c.id = l.complaint_id AND c.customer_id = $1 AND l.expires_at > $2 AND l.revoked_at IS NULL
+     RETURNING l.id, l.complaint_id AS "complaintId", l.mail_id AS "mailId", l.issued_at AS "issuedAt"`,
+    [customerId, at, actor.id],
+  );
+  return revoked.map((link) => ({ ...link, at }));
+}
+
+const revocation = ({ id, mailId, issuedAt, at }: RevokedLink) => ({
+  type: 'case-link.revoked' as const,
+  at,
+  data: { linkId: id, mailId, issuedAt: issuedAt.toISOString() },
+});
 
 /** A day of every year may be the 29th of February. @throws Refusal invalid */
 function mustBeDays(days: readonly ImportantDay[]): void {

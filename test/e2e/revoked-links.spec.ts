@@ -50,6 +50,26 @@ test('the links that were mailed are listed: to whom, until when, last used; nev
   expect(answer.text).not.toContain(token!.slice(20));
 });
 
+test('a corrected address ends the links that went to the wrong one, and the history says so', async () => {
+  const [token] = await mailedLinks();
+  await open(token!).expect(200);
+  const { customer } = (await api.as('agent').get(`complaints/${reference}`).expect(200)).body as {
+    customer: { id: string };
+  };
+  await api.as('agent').patch(`customers/${customer.id}`).send({ name: 'Wei Li' }).expect(200);
+  await open(token!).expect(200);
+  const corrected = `corrected.${email}`;
+  await api.as('agent').patch(`customers/${customer.id}`).send({ email: corrected }).expect(200);
+  await open(token!).expect(410);
+  const { items } = (await api.as('agent').get(`complaints/${reference}/events`).expect(200)).body as {
+    items: { type: string }[];
+  };
+  expect(items.map(({ type }) => type)).toContain('case-link.revoked');
+  api.wait(MINUTE);
+  await write('We look into it.');
+  await open((await mailedLinks(corrected))[0]!).expect(200);
+});
+
 test('one link is revoked alone: it opens nothing at once, another goes on, and the history says who did it', async () => {
   api.wait(MINUTE);
   await write('We look into it.');
