@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { weeksOf, yearDays } from '../../apps/web/pages/settings/calendars/year-days.ts';
 import { readRungTime, rungOrder, writeRungTime } from '../../apps/web/pages/settings/ladders/rung-time.ts';
-import { instantOf, localDay, localTime, midnightsBetween } from '../../apps/web/ui/local-time.ts';
+import { instantOf, localDay, localTime, midnightsBetween, tryInstantOf } from '../../apps/web/ui/local-time.ts';
 import { partsOf, readDuration } from '../../apps/web/ui/read-duration.ts';
 
 describe('a length of time', () => {
@@ -10,7 +10,13 @@ describe('a length of time', () => {
     ['90 min', 'PT1H30M'],
     ['1.5 h', 'PT1H30M'],
     ['1:30', 'PT1H30M'],
-    ['1 day and 4 hours', 'PT28H'],
+    ['1 day and 4 hours', 'P1DT4H'],
+    ['1,5 h', 'PT1H30M'],
+    ['1.1 hours', 'PT1H6M'],
+    ['1.5 days', 'P1DT12H'],
+    ['24 hours', 'PT24H'],
+    ['48:00', 'PT48H'],
+    ['72小时', 'PT72H'],
     ['3 days', 'P3D'],
     ['2w', 'P14D'],
     ['20s', 'PT20S'],
@@ -18,16 +24,18 @@ describe('a length of time', () => {
     ['3天', 'P3D'],
     ['1个小时', 'PT1H'],
     ['pt8h', 'PT8H'],
-    ['P1DT2H', 'PT26H'],
+    ['pt24h', 'PT24H'],
+    ['P1DT2H', 'P1DT2H'],
   ])('%s is understood as %s', (typed, iso) => expect(readDuration(typed)).toBe(iso));
 
-  test.each(['', 'soon', '4', '4 hours later', '4 fortnights', 'P', 'PT', '1:75', '-2 h', '0.3 s'])(
+  test.each(['', 'soon', '4', '4 hours later', '4 fortnights', 'P', 'PT', '1:75', '-2 h', '0.3 s', '1,500 min'])(
     '“%s” is not understood',
     (typed) => expect(readDuration(typed)).toBeNull(),
   );
 
-  test('is told in its parts', () => {
-    expect(partsOf('PT26H30M')).toEqual({ days: 1, hours: 2, minutes: 30, seconds: 0 });
+  test('is told in its parts, and never in days where it was given in hours', () => {
+    expect(partsOf('PT26H30M')).toEqual({ days: 0, hours: 26, minutes: 30, seconds: 0 });
+    expect(partsOf('P1W1DT90M')).toEqual({ days: 8, hours: 1, minutes: 30, seconds: 0 });
     expect(partsOf('tomorrow')).toBeNull();
   });
 });
@@ -44,6 +52,31 @@ describe('a local time', () => {
     expect(instantOf('2026-03-29T12:00', 'Europe/London').toISOString()).toBe('2026-03-29T11:00:00.000Z');
     expect(instantOf('2026-10-25T12:00', 'Europe/London').toISOString()).toBe('2026-10-25T12:00:00.000Z');
   });
+
+  test.each([
+    ['2026-03-08T02:30', 'America/New_York', '2026-03-08T03:30'],
+    ['2026-03-29T01:30', 'Europe/London', '2026-03-29T02:30'],
+    ['2026-09-06', 'America/Santiago', '2026-09-06T01:00'],
+  ])('%s, which the clocks leave out in %s, is %s', (left, zone, taken) =>
+    expect(localTime(instantOf(left, zone), zone)).toBe(taken),
+  );
+
+  test('that comes twice is the first of the two', () => {
+    expect(instantOf('2026-11-01T01:30', 'America/New_York').toISOString()).toBe('2026-11-01T05:30:00.000Z');
+    expect(instantOf('2026-10-25T01:30', 'Europe/London').toISOString()).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])(
+    'may have a year that is still being typed, in %s',
+    (zone) => {
+      for (const half of ['0002-11-20T09:00', '0020-11-20T09:00', '0202-11-20T09:00'])
+        expect(localTime(tryInstantOf(half, zone)!, zone)).toBe(half);
+    },
+  );
+
+  test.each(['', '20202-11-20T09:00', '2026-13-45', 'soon'])('“%s” is none', (typed) =>
+    expect(tryInstantOf(typed, 'Europe/Berlin')).toBeNull(),
+  );
 
   test('has its midnights, also where a day has 23 hours', () => {
     const midnights = midnightsBetween(new Date('2026-03-28T12:00Z'), new Date('2026-03-30T12:00Z'), 'Europe/Berlin');

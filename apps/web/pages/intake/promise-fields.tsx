@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { instantOf, localTime } from '../../ui/local-time.ts';
+import { LAST_MINUTE, localTime, tryInstantOf } from '../../ui/local-time.ts';
 import { useNow } from '../../ui/now.ts';
 import { useZone } from '../../ui/zone.ts';
 import type { PromiseMade } from './draft.ts';
@@ -42,10 +42,11 @@ export function PromiseFields({ promise, number, isSaved, onChange, onRemove }: 
           label={t('promise.dueAt')}
           value={promise.dueAt === null ? '' : localTime(promise.dueAt, zone)}
           min={localTime(new Date(now), zone)}
+          max={LAST_MINUTE}
           error={wrongTime ?? (isPast && !isFixed ? t('wrong.past') : undefined)}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            onChange({ dueAt: value === '' ? null : instantOf(value, zone).toISOString() });
+            onChange({ dueAt: tryInstantOf(value, zone)?.toISOString() ?? null });
           }}
         />
         {!isFixed && (

@@ -3,8 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople, useTeams } from '../../api/queries.ts';
+import { CHANNELS, SEVERITIES } from '../../ui/kinds.ts';
 import { useFacets } from './queue-queries.ts';
-import { CHANNELS, FILTERS, listOf, SEVERITIES, STATUSES, type Filter, type QueueSearch } from './queue-search.ts';
+import { FILTERS, listOf, STATUSES, type Filter, type QueueSearch } from './queue-search.ts';
 
 const KINDS = { status: STATUSES, severity: SEVERITIES, channel: CHANNELS } as const;
 const FACETS = { category: 'categories', place: 'places', tag: 'tags' } as const;

@@ -1,5 +1,6 @@
 import type { operations } from '../../api/schema';
-import { addDays, instantOf, localDay } from '../../ui/local-time.ts';
+import { CHANNELS, SEVERITIES } from '../../ui/kinds.ts';
+import { addDays, instantOf, isDay, localDay } from '../../ui/local-time.ts';
 
 /** What a list of complaints can be asked for. */
 export type ListQuery = NonNullable<operations['Complaint.list']['parameters']['query']>;
@@ -26,19 +27,6 @@ export const SORTS = ['receivedAt', 'dueAt', 'severity', '-updatedAt', 'updatedA
 export type Sort = (typeof SORTS)[number];
 
 export const STATUSES = ['new', 'open', 'pending', 'on-hold', 'resolved', 'closed', 'merged'] as const;
-export const SEVERITIES = ['critical', 'high', 'normal', 'low'] as const;
-export const CHANNELS = [
-  'phone',
-  'email',
-  'web',
-  'chat',
-  'social',
-  'letter',
-  'in-person',
-  'survey',
-  'referral',
-  'other',
-] as const;
 
 /** What narrows a view, in the order in which it is shown. */
 export const FILTERS = [
@@ -65,7 +53,8 @@ export type QueueSearch = {
   sort?: Sort;
 } & Partial<Record<Filter, string>>;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** Years outside of these are not typed to their end, or are slips of the keyboard. */
+const [EARLIEST, LATEST] = ['1900-01-01', '2999-12-31'];
 const LISTS: Partial<Record<Filter, readonly string[]>> = {
   status: [...STATUSES, 'active'],
   severity: SEVERITIES,
@@ -93,7 +82,7 @@ export function readSearch(search: Record<string, unknown>): QueueSearch {
 
 function readFilter(name: Filter, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (name === 'from' || name === 'to') return DAY.test(value) ? value : undefined;
+  if (name === 'from' || name === 'to') return isDay(value) && value >= EARLIEST && value <= LATEST ? value : undefined;
   const known = LISTS[name];
   return known ? listOf(value).filter((one) => known.includes(one)).join(',') || undefined : value; // prettier-ignore
 }

@@ -2,10 +2,10 @@ import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople } from '../../../api/queries.ts';
-import { instantOf, localTime } from '../../../ui/local-time.ts';
+import { LAST_MINUTE, localTime, tryInstantOf } from '../../../ui/local-time.ts';
 import { useZone } from '../../../ui/zone.ts';
 import type { Row } from '../queue-queries.ts';
-import { SEVERITIES } from '../queue-search.ts';
+import { SEVERITIES } from '../../../ui/kinds.ts';
 import type { BulkAction, BulkKind, Status } from './bulk-actions.ts';
 
 const STATUSES: readonly Status[] = ['open', 'pending', 'on-hold', 'resolved', 'closed'];
@@ -41,7 +41,10 @@ export function BulkForm({ kind, rows, onCancel, onChosen }: BulkFormProps) {
         ? null
         : { kind: 'status', status: choice as Status, reason: text.trim(), statement: second.trim() },
     tag: () => (text.trim() || second.trim() ? { kind: 'tag', add: text.trim(), remove: second.trim() } : null),
-    snooze: () => (until ? { kind: 'snooze', until: instantOf(until, zone).toISOString(), note: text.trim() } : null),
+    snooze: () => {
+      const at = tryInstantOf(until, zone);
+      return at && { kind: 'snooze', until: at.toISOString(), note: text.trim() };
+    },
     severity: () => (choice === null ? null : { kind: 'severity', severity: choice as Row['severity'] }),
   };
   const action = actions[kind]();
@@ -125,6 +128,7 @@ export function BulkForm({ kind, rows, onCancel, onChosen }: BulkFormProps) {
           <>
             <TextInput
               type="datetime-local"
+              max={LAST_MINUTE}
               label={t('bulk.until')}
               description={t('bulk.untilHint')}
               value={until}

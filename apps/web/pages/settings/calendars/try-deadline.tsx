@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DurationField } from '../../../ui/duration-field.tsx';
 import { useDurationWords } from '../../../ui/duration-words.ts';
-import { instantOf, localTime } from '../../../ui/local-time.ts';
+import { LAST_MINUTE, localTime, tryInstantOf } from '../../../ui/local-time.ts';
 import { writeMoment } from '../../../ui/moment.tsx';
 import { secondsOfIso } from '../../../ui/read-duration.ts';
 import { Waiting } from '../../../ui/states.tsx';
@@ -43,6 +43,7 @@ export function TryDeadline({ calendar }: { calendar: CalendarValues }) {
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
           type="datetime-local"
+          max={LAST_MINUTE}
           label={t('trial.start')}
           value={start}
           onChange={(event) => setStart(event.currentTarget.value)}
@@ -52,6 +53,7 @@ export function TryDeadline({ calendar }: { calendar: CalendarValues }) {
         ) : (
           <TextInput
             type="datetime-local"
+            max={LAST_MINUTE}
             label={t('trial.end')}
             value={end}
             onChange={(event) => setEnd(event.currentTarget.value)}
@@ -62,12 +64,14 @@ export function TryDeadline({ calendar }: { calendar: CalendarValues }) {
         <Group key={index} align="flex-end" gap="xs" role="group" aria-label={t('trial.pause', { number: index + 1 })}>
           <TextInput
             type="datetime-local"
+            max={LAST_MINUTE}
             label={t('trial.pauseFrom')}
             value={pause.from}
             onChange={(event) => setPause(index, { from: event.currentTarget.value })}
           />
           <TextInput
             type="datetime-local"
+            max={LAST_MINUTE}
             label={t('trial.pauseTo')}
             value={pause.to}
             onChange={(event) => setPause(index, { to: event.currentTarget.value })}
@@ -133,18 +137,18 @@ interface Typed {
   pauses: { from: string; to: string }[];
 }
 
-/** The question as the api takes it; null while something is missing. */
+/** The question as the api takes it; null while something is missing or half typed. */
 function questionOf({ way, start, duration, end, pauses }: Typed, zone: string): TrialQuestion | null {
-  const instant = (local: string) => instantOf(local, zone).toISOString();
-  if (start === '' || (way === 'end' && end === '')) return null;
-  const seconds = secondsOfIso(duration);
-  if (way === 'duration' && seconds === null) return null;
+  const instant = (local: string) => tryInstantOf(local, zone)?.toISOString() ?? null;
+  const [from, until] = [instant(start), instant(end)];
+  if (from === null || (way === 'end' && until === null)) return null;
+  if (way === 'duration' && secondsOfIso(duration) === null) return null;
   return {
-    start: instant(start),
-    // Business time is written in hours.
-    ...(way === 'duration' ? { duration: `PT${seconds}S` } : { end: instant(end) }),
-    pauses: pauses
-      .filter(({ from, to }) => from && to)
-      .map(({ from, to }) => ({ from: instant(from), to: instant(to) })),
+    start: from,
+    ...(way === 'duration' ? { duration } : { end: until! }),
+    pauses: pauses.flatMap((pause) => {
+      const [begin, over] = [instant(pause.from), instant(pause.to)];
+      return begin && over ? [{ from: begin, to: over }] : [];
+    }),
   };
 }

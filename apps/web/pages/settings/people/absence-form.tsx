@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import type { components } from '../../../api/schema';
 import { useSession } from '../../../session/session.ts';
-import { instantOf, localDay } from '../../../ui/local-time.ts';
+import { instantOf, LAST_MINUTE, localDay } from '../../../ui/local-time.ts';
 import { useZone } from '../../../ui/zone.ts';
 import { FormDrawer } from '../shared/form-drawer.tsx';
 
@@ -50,6 +50,7 @@ export function AbsenceForm({ people, onClose }: AbsenceFormProps) {
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput
               type="datetime-local"
+              max={LAST_MINUTE}
               label={t('absences.from')}
               description={zone}
               required
@@ -57,6 +58,7 @@ export function AbsenceForm({ people, onClose }: AbsenceFormProps) {
             />
             <TextInput
               type="datetime-local"
+              max={LAST_MINUTE}
               label={t('absences.to')}
               description={t('absences.toIs')}
               {...form.getInputProps('to')}
