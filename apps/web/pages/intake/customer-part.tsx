@@ -5,22 +5,10 @@ import { isSent, type Caller, type Channel } from './draft.ts';
 import { CustomerField, type Found } from './customer-field.tsx';
 import classes from './intake.module.css';
 import { KnownCustomer } from './known-customer.tsx';
+import { CHANNELS } from '../../ui/kinds.ts';
 import { languageNames } from '../../ui/language-names.ts';
 import { isWholeNumber, sameNumber } from './phone-numbers.ts';
 import { useWriting } from './writing.tsx';
-
-export const CHANNELS = [
-  'phone',
-  'in-person',
-  'chat',
-  'email',
-  'web',
-  'letter',
-  'social',
-  'survey',
-  'referral',
-  'other',
-] as const satisfies readonly Channel[];
 
 /** Who speaks: found while the name, the telephone or the e-mail address is typed, or somebody new. */
 export function CustomerPart() {

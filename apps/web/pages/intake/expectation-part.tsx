@@ -1,21 +1,13 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { REMEDIES } from '../../ui/kinds.ts';
 import { CURRENCIES } from './amount.ts';
 import type { Draft, Remedy } from './draft.ts';
 import classes from './intake.module.css';
 import { useWrong } from './wrong-fields.ts';
 import { Line, useWriting, Words } from './writing.tsx';
 
-const REMEDIES = [
-  'refund',
-  'replacement',
-  'repair',
-  'apology',
-  'explanation',
-  'process-change',
-  'other',
-] as const satisfies readonly Remedy[];
 const ANSWERS = ['pending', 'accepted', 'declined'] as const;
 
 /** What would put it right, by when, and what we answer to it. */

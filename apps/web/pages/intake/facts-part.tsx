@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useCategories, useCustomFields, useTags } from '../../api/settings-queries.ts';
 import { belongsTo, withValue, type CustomField, type FieldValue } from '../../ui/custom-fields/custom-field.ts';
 import { CustomFieldInput } from '../../ui/custom-fields/custom-field-input.tsx';
+import { SEVERITIES } from '../../ui/kinds.ts';
 import { useOwnLabel } from '../../ui/own-label.ts';
 import { isSent, type Severity } from './draft.ts';
 import classes from './intake.module.css';
 import { useWrong } from './wrong-fields.ts';
 import { Line, useWriting } from './writing.tsx';
 
-const SEVERITIES = ['low', 'normal', 'high', 'critical'] as const satisfies readonly Severity[];
 
 /** What others need to find and sort the case; can wait until the customer has hung up. */
 export function FactsPart() {

@@ -3,19 +3,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/new-key.ts';
+import { COMFORTS } from '../../ui/kinds.ts';
 import type { Comfort, PromiseMade } from './draft.ts';
 import classes from './intake.module.css';
 import { PromiseFields } from './promise-fields.tsx';
 import { useWriting, Words } from './writing.tsx';
-
-const COMFORTS = [
-  'comfortable-place',
-  'coffee',
-  'lunch',
-  'magazine',
-  'come-back-later',
-  'other',
-] as const satisfies readonly Comfort[];
 
 export const newPromise = (what = '', dueAt: string | null = null): PromiseMade => ({
   id: newKey(),

@@ -10,7 +10,7 @@ import { useSession } from '../../../session/session.ts';
 import { CannedMenu } from './canned-menu.tsx';
 import { onComposerAsked } from './ask-composer.ts';
 import classes from './conversation.module.css';
-import { CHANNELS } from './channels.ts';
+import { CHANNELS } from '../../../ui/kinds.ts';
 import type { Channel, Kind } from './drafts.ts';
 import { FileList } from './file-list.tsx';
 import { forgetFailure } from './outgoing.ts';

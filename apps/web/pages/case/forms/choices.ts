@@ -4,28 +4,9 @@ import type { EvidenceOf } from './evidence.ts';
 
 type Values<T> = NonNullable<T>;
 
-export const REMEDIES = [
-  'refund',
-  'replacement',
-  'repair',
-  'apology',
-  'explanation',
-  'process-change',
-  'other',
-] as const satisfies readonly Values<EvidenceOf['expectation']['remedy']>[];
-
 export const ANSWERS = ['accepted', 'declined', 'pending'] as const satisfies readonly Values<
   EvidenceOf['resolve']['customersAnswer']
 >[];
-
-export const COMFORTS = [
-  'comfortable-place',
-  'coffee',
-  'lunch',
-  'magazine',
-  'come-back-later',
-  'other',
-] as const satisfies Values<EvidenceOf['reassurance']['comfort']>;
 
 type EmotionSeen = Values<EvidenceOf['objectivity']['emotions']>[number];
 export const EMOTIONS = ['calm', 'annoyed', 'angry', 'furious'] as const satisfies readonly EmotionSeen['emotion'][];

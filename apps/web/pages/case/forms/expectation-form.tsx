@@ -1,7 +1,8 @@
 import { Fieldset, Radio, Group, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../ui/date-inputs.tsx';
-import { ANSWERS, REMEDIES } from './choices.ts';
+import { REMEDIES } from '../../../ui/kinds.ts';
+import { ANSWERS } from './choices.ts';
 import type { EvidenceOf, FormProps } from './evidence.ts';
 import { MoneyInput, Words, yesNo } from './parts.tsx';
 

@@ -1,7 +1,8 @@
 import { Fieldset, Rating, Select, Stack, Input } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../ui/date-inputs.tsx';
-import { REMEDIES, satisfactionName, TOKENS } from './choices.ts';
+import { REMEDIES } from '../../../ui/kinds.ts';
+import { satisfactionName, TOKENS } from './choices.ts';
 import type { EvidenceOf, FormProps } from './evidence.ts';
 import { Happened, MoneyInput, Rows, Words } from './parts.tsx';
 

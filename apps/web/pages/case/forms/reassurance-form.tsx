@@ -5,7 +5,7 @@ import { complaintQuery } from '../../../api/queries.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { MakePromise } from '../promises/make-promise.tsx';
 import { PromiseState } from '../promises/promise-state.tsx';
-import { COMFORTS } from './choices.ts';
+import { COMFORTS } from '../../../ui/kinds.ts';
 import type { FormProps } from './evidence.ts';
 import { Words } from './parts.tsx';
 

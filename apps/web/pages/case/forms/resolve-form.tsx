@@ -1,7 +1,8 @@
 import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../ui/number-field.tsx';
-import { ANSWERS, REMEDIES } from './choices.ts';
+import { REMEDIES } from '../../../ui/kinds.ts';
+import { ANSWERS } from './choices.ts';
 import { withoutOption, type FormProps } from './evidence.ts';
 import { leadTimeOf, leadTimeParts, LEAD_UNITS, type LeadUnit } from './lead-time.ts';
 import { MoneyInput, Rows, Words } from './parts.tsx';

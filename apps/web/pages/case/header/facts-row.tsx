@@ -2,14 +2,13 @@ import { Badge, Group, Select, TagsInput, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next';
 import { useTags } from '../../../api/settings-queries.ts';
 import { SeverityBadge } from '../../../ui/badges.tsx';
+import { SEVERITIES } from '../../../ui/kinds.ts';
 import type { Complaint } from '../case-data.ts';
 import { Category } from './category.tsx';
 import { EditField } from './edit-field.tsx';
 import classes from './header.module.css';
 import { Owner } from './owner.tsx';
 import { Team } from './team.tsx';
-
-const SEVERITIES = ['low', 'normal', 'high', 'critical'] as const;
 
 /** The facts of the case, each edited where it stands. */
 export function FactsRow({ complaint }: { complaint: Complaint }) {

@@ -3,11 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeams } from '../../../api/queries.ts';
 import { useCategories } from '../../../api/settings-queries.ts';
 import { useCategoryName } from '../../../ui/category-name.ts';
-import { SEVERITIES } from './policy-values.ts';
-
-const CHANNELS = [
-  'phone', 'email', 'web', 'chat', 'in-person', 'letter', 'social', 'survey', 'referral', 'other',
-] as const; // prettier-ignore
+import { CHANNELS, SEVERITIES } from '../../../ui/kinds.ts';
 
 interface ConditionFieldsProps {
   /** The props of an input by its path, as the form gives them. */

@@ -1,4 +1,5 @@
 import type { components } from '../../../api/schema';
+import type { SEVERITIES } from '../../../ui/kinds.ts';
 import { conditionsBody, conditionValues, type ConditionValues } from './condition-values.ts';
 
 export type Policy = components['schemas']['PolicyView'];
@@ -8,7 +9,6 @@ export type Status = components['schemas']['ComplaintRow']['status'];
 /** The clocks that have targets, in the order in which they run. */
 export const TARGET_CLOCKS = ['first-response', 'next-response', 'next-update', 'resolution'] as const;
 export type TargetClock = (typeof TARGET_CLOCKS)[number];
-export const SEVERITIES = ['low', 'normal', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Statuses in which a clock usually stands still, where nothing else is said. */

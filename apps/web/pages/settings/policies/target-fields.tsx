@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { DurationField } from '../../../ui/duration-field.tsx';
 import type { Form } from '../shared/form-drawer.tsx';
 import { Pair } from '../shared/settings-preview.tsx';
-import { SEVERITIES, TARGET_CLOCKS, type PolicyValues, type TargetClock } from './policy-values.ts';
+import { SEVERITIES } from '../../../ui/kinds.ts';
+import { TARGET_CLOCKS, type PolicyValues, type TargetClock } from './policy-values.ts';
 
 const STATUSES = ['new', 'open', 'pending', 'on-hold', 'resolved'] as const;
 
