@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePart } from './case-part.ts';
 import { newKey, type CaseView } from './public-api.ts';
@@ -38,16 +38,17 @@ export function AnswerCard({ answer, ...part }: CasePart & { answer: NonNullable
             <Text fw={600}>{t(`answer.${state}`)}</Text>
           </Group>
         )}
-        <Verdict {...part} />
+        <Verdict {...part} at={at} />
       </Stack>
     </Paper>
   );
 }
 
-function Verdict({ token, view, onDone }: CasePart) {
+/** @param at when the answer was given: a later answer is accepted anew, under another key */
+function Verdict({ token, view, onDone, at }: CasePart & { at: string | null }) {
   const { t } = useTranslation('portal');
   const [isRejecting, setRejecting] = useState(false);
-  const [key] = useState(newKey);
+  const key = useMemo(() => newKey(), [at]);
   const accepting = useAct(token);
   const mayAccept = view.may.includes('accept');
   if (!view.may.includes('reject')) return null;
