@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { completeEvidence } from '#journey/example-case';
+import type { Locator, Page } from 'playwright-core';
+import caseEn from '../../apps/web/i18n/en/case.ts';
 import commonEn from '../../apps/web/i18n/en/common.ts';
 import liveEn from '../../apps/web/i18n/en/live.ts';
 import queueEn from '../../apps/web/i18n/en/queue.ts';
@@ -20,12 +22,28 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
+/** The complaints that the page lists. */
+const shown = (page: Page) =>
+  page.locator('[data-line]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line')).toSorted());
+
+/** Those that the api has in the view to which the link leads. */
+async function held(link: Locator): Promise<string[]> {
+  const view = new URL((await link.getAttribute('href'))!, stage.api.url).searchParams.get('view') ?? 'mine';
+  const { body } = await stage.api
+    .as('agent')
+    .get(view === 'any' ? 'complaints' : `complaints?view=${view}`)
+    .expect(200);
+  return (body as { items: { reference: string }[] }).items.map(({ reference }) => reference).toSorted();
+}
+
 test('the queue shows each of its views, finds by words, goes on by the keyboard', async () => {
   const page = await stage.signIn('agent', '/queue', 'desktop', 'en');
   const views = page.getByRole('navigation', { name: queueEn.view.label });
   for (const link of await views.getByRole('link').all()) {
     await link.click();
-    await page.locator('[aria-busy=false]').first().waitFor();
+    await link.and(page.locator('[aria-current=page]')).waitFor();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    expect([await link.textContent(), await shown(page)]).toEqual([await link.textContent(), await held(link)]);
   }
   await views.getByRole('link', { name: new RegExp(`^${queueEn.view.all}`) }).click();
   for (const reference of references) await page.getByText(reference).first().waitFor();
@@ -42,6 +60,19 @@ test('the queue shows each of its views, finds by words, goes on by the keyboard
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(`complaints/${references[1]}`));
+
+  // What lay over the page gives the focus back, also where a menu opened it.
+  const more = page.getByRole('button', { name: caseEn.action.more });
+  await more.click();
+  await page.getByRole('menuitem', { name: caseEn.action.link }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  for (const over of ['link', 'palette']) {
+    if (over === 'palette') await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await more.and(page.locator(':focus')).waitFor();
+  }
   await page.goBack();
   await page.getByText(references[2]!).first().waitFor();
   expect(stage.complaints).toEqual([]);

@@ -114,6 +114,8 @@ test('nobody meets a barrier in the settings, nor in their forms', async () => {
     await row.click();
     await page.getByRole('dialog').waitFor();
     expect([`${topic}: form`, await barriers(page)]).toEqual([`${topic}: form`, []]);
+    await page.keyboard.press('Escape');
+    await row.and(page.locator(':focus')).waitFor();
   }
   // The frame of a mail is shut, also to what the test brings with it.
   expect(stage.complaints.filter((one) => !/sandboxed/.test(one))).toEqual([]);

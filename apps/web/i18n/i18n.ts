@@ -1,8 +1,8 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { firstSpoken, LANGUAGES, type Language } from './languages.ts';
 
-export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' } as const;
-export type Language = keyof typeof LANGUAGES;
+export { LANGUAGES, type Language } from './languages.ts';
 
 const STORED = 'amends.language';
 
@@ -26,16 +26,13 @@ export const language = (): Language => (i18next.language in LANGUAGES ? (i18nex
 
 /** The language that was chosen here before, else the browser's. */
 export function firstLanguage(): Language {
-  const stored = readStored();
-  if (stored) return stored;
-  return navigator.languages.some((one) => one.toLowerCase().startsWith('zh')) &&
-    !navigator.languages[0]?.toLowerCase().startsWith('en')
-    ? 'zh-CN'
-    : 'en';
+  return readStored() ?? firstSpoken(navigator.languages);
 }
 
-/** Whether somebody chose a language in this browser; else a person's own language is taken at the sign-in. */
-export const hasChosenLanguage = (): boolean => readStored() !== null;
+/** Speaks a person's own language, where nobody chose another one in this browser. */
+export async function speakAs(own: Language): Promise<void> {
+  if (readStored() === null && own !== i18next.language) await chooseLanguage(own, false);
+}
 
 export async function chooseLanguage(chosen: Language, remember = true): Promise<void> {
   if (remember) localStorage.setItem(STORED, chosen);

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { LANGUAGES, type Language } from '../i18n/i18n.ts';
+import { firstSpoken, LANGUAGES, type Language } from '../i18n/languages.ts';
 import { keep, readKept } from './safe-storage.ts';
 
 const KEPT = 'amends.portal.language';
@@ -11,14 +11,8 @@ export function chosenLanguage(): Language | null {
   return known(new URLSearchParams(location.search).get('lang')) ?? known(readKept(KEPT));
 }
 
-/** The first language of the browser that we speak; else English. */
-export function browsersLanguage(): Language {
-  for (const tag of navigator.languages) {
-    if (tag.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (tag.toLowerCase().startsWith('en')) return 'en';
-  }
-  return 'en';
-}
+/** The first language of the browser that we speak. */
+export const browsersLanguage = (): Language => firstSpoken(navigator.languages);
 
 /** Speaks this language from now on, and after a reload too. */
 export async function choose(language: Language): Promise<void> {

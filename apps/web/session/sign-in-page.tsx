@@ -15,7 +15,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
-import { chooseLanguage, hasChosenLanguage, LANGUAGES, language, type Language } from '../i18n/i18n.ts';
+import { chooseLanguage, LANGUAGES, language, speakAs, type Language } from '../i18n/i18n.ts';
 import { currentSession, signIn } from './tokens.ts';
 
 /** E-mail address and password; then on to where one wanted to go. */
@@ -30,7 +30,7 @@ export function SignInPage() {
     setBusy(true);
     try {
       await signIn(email, password, language());
-      if (!hasChosenLanguage()) await chooseLanguage(currentSession()!.agent.language, false);
+      await speakAs(currentSession()!.agent.language);
       await navigate({ href: to ?? '/queue', replace: true });
     } catch (error) {
       const status = error instanceof Problem ? error.status : -1;
@@ -41,7 +41,9 @@ export function SignInPage() {
             ? t('signIn.tooMany')
             : status === 0
               ? t('state.offline')
-              : String(error),
+              : error instanceof Problem
+                ? error.message
+                : String(error),
       );
     } finally {
       setBusy(false);
