@@ -3,7 +3,8 @@ import { answer, api } from './client.ts';
 
 /*
  * Keys by area, so that a change or the live stream can say what is old: ['complaint', reference, …] for one case,
- * ['complaints', …] for lists and counts, ['settings', topic, …] for settings.
+ * ['complaints', …] for lists and counts, ['customer', …] for customers and their
+ * lists, ['settings', topic, …] for settings.
  */
 export const keys = {
   complaint: (reference: string, ...part: string[]) => ['complaint', reference, ...part] as const,

@@ -5,13 +5,13 @@ import { useZone } from './zone.ts';
 interface MomentProps {
   /** An instant, ISO 8601 in UTC. */
   at: string;
-  /** The zone in which the case is looked after or the customer lives; shown on hover or focus where it differs. */
+  /** The zone in which the customer lives; where it differs, it is shown on hover and on focus, and the keyboard stops here. */
   caseZone?: string | null;
   /** `day`: only the day; `time`: only the time of day. */
   show?: 'both' | 'day' | 'time';
 }
 
-/** An instant in the zone and the locale of the person who reads, with the case's zone in reach. */
+/** An instant in the zone and the locale of the person who reads, with the customer's zone in reach where it is given. */
 export function Moment({ at, caseZone, show = 'both' }: MomentProps) {
   const { t, i18n } = useTranslation();
   const zone = useZone();
@@ -27,7 +27,7 @@ export function Moment({ at, caseZone, show = 'both' }: MomentProps) {
       events={{ hover: true, focus: true, touch: true }}
       style={{ whiteSpace: 'pre-line' }}
     >
-      <Text component="time" dateTime={at} span inherit>
+      <Text component="time" dateTime={at} span inherit tabIndex={other ? 0 : undefined}>
         {own}
       </Text>
     </Tooltip>

@@ -104,6 +104,9 @@ export const useCustomer = (id: string) =>
     queryFn: () => answer(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
   });
 
+/** The zone in which the customer of a case lives, as far as it is known: what is promised falls due there, too. */
+export const useCaseZone = ({ customer }: Complaint): string | null => useCustomer(customer.id).data?.timeZone ?? null;
+
 /** The types of customers and how to treat them: changes with a new release only. */
 export const usePeopleGuidance = () =>
   useQuery({

@@ -24,7 +24,7 @@ function Customers() {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['customers', 'list', q],
+    queryKey: ['customer', 'list', q],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/customers', {

@@ -9,7 +9,7 @@ import { Problem } from '../../api/problem.ts';
 import { keys } from '../../api/queries.ts';
 import { useCalendars } from '../../api/settings-queries.ts';
 import { languageNames } from '../../ui/language-names.ts';
-import { CHANNELS } from '../intake/customer-part.tsx';
+import { CHANNELS } from '../../ui/kinds.ts';
 import { ChangedMeanwhile } from '../settings/shared/changed-meanwhile.tsx';
 import { LeaveGuard } from '../settings/shared/leave-guard.tsx';
 import { differences, onTop } from '../settings/shared/what-changed.ts';
@@ -51,7 +51,7 @@ export function EditCustomer({ customer, onClose }: { customer: Customer; onClos
     onSuccess: (saved) => {
       if (!saved) return;
       queries.setQueryData(keys.customer(customer.id), saved);
-      void queries.invalidateQueries({ queryKey: ['customers'] });
+      void queries.invalidateQueries({ queryKey: ['customer'] });
       void queries.invalidateQueries({ queryKey: ['complaint'] });
       onClose();
     },

@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.ts';
 import { useCalendars } from '../../api/settings-queries.ts';
 import { nameOfLanguage } from '../../ui/language-names.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { useNow } from '../../ui/now.ts';
 import type { Customer } from './customer-query.ts';
 import classes from './customers.module.css';
 import { DaysToCome } from './days-to-come.tsx';
@@ -115,5 +116,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** Before one calls: what time it is where the customer lives. */
 function Now({ timeZone }: { timeZone: string }) {
   const { i18n } = useTranslation();
-  return new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short', timeZone }).format(new Date());
+  return new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short', timeZone }).format(useNow());
 }

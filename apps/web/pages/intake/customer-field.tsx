@@ -30,7 +30,7 @@ export function CustomerField({ field, label, type, required, value, onChange, o
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [asked] = useDebouncedValue(value.trim(), PAUSE);
   const { data, isFetching } = useQuery({
-    queryKey: ['customers', 'find', asked],
+    queryKey: ['customer', 'find', asked],
     queryFn: () => answer(api.GET('/api/v1/customers', { params: { query: { q: asked, limit: MOST } } })),
     enabled: onPick !== undefined && isEnough(asked),
     placeholderData: keepPreviousData,

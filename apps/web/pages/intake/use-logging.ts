@@ -46,7 +46,7 @@ export function useLogging({ draft, now, change, keep }: OpenDraft, finish: (ref
         },
       });
       void queries.invalidateQueries({ queryKey: keys.complaints() });
-      void queries.invalidateQueries({ queryKey: ['customers'] });
+      void queries.invalidateQueries({ queryKey: ['customer'] });
       if (reference !== null) finish(reference);
     } catch (error) {
       showProblem(error);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../ui/moment.tsx';
 import { TimeLeft } from '../../../ui/time-left.tsx';
-import type { Clock, Complaint } from '../case-data.ts';
+import { useCaseZone, type Clock, type Complaint } from '../case-data.ts';
 import { ClockWhy } from './clock-why.tsx';
 
 /** The deadlines: those that run first, the nearest in front; each says why it is when it is. */
@@ -12,6 +12,7 @@ export function ClockList({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation(['case', 'common']);
   const [asked, setAsked] = useState<string | null>(null);
   const { clocks, reference, promises } = complaint;
+  const caseZone = useCaseZone(complaint);
   const open = clocks.filter((clock) => clock.open).toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   const ended = clocks.filter((clock) => !clock.open);
   const line = (clock: Clock) => {
@@ -28,7 +29,7 @@ export function ClockList({ complaint }: { complaint: Complaint }) {
           <Text size="xs" c="dimmed">
             {clock.dueAt && (
               <>
-                {t('clock.due')} <Moment at={clock.dueAt} />
+                {t('clock.due')} <Moment at={clock.dueAt} caseZone={caseZone} />
               </>
             )}
           </Text>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { keys } from '../../../api/queries.ts';
 import type { components } from '../../../api/schema';
+import { nameOfLanguage } from '../../../ui/language-names.ts';
 import { usePeopleGuidance, type Customer } from '../case-data.ts';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { Rows } from '../forms/parts.tsx';
@@ -42,7 +43,7 @@ export function CustomerForm({
     {
       onDone: (saved) => {
         queries.setQueryData(keys.customer(customer.id), saved);
-        void queries.invalidateQueries({ queryKey: ['complaint'] });
+        for (const area of ['complaint', 'customer']) void queries.invalidateQueries({ queryKey: [area] });
         onClose();
       },
       onProblem: () => undefined,
@@ -57,7 +58,6 @@ export function CustomerForm({
       error={reasonAt(save.error, name)}
     />
   );
-  const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
   return (
     <FormDialog
       title={t('customer.edit')}
@@ -80,7 +80,7 @@ export function CustomerForm({
           label={t('customer.languageLabel')}
           data={[...new Set([...LANGUAGES, ...(customer.language ? [customer.language] : [])])].map((tag) => ({
             value: tag,
-            label: names.of(tag) ?? tag,
+            label: nameOfLanguage(tag, i18n.language),
           }))}
           value={value.language}
           onChange={(language) => set({ language })}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { useSession } from '../../../session/session.ts';
 import { StatusBadge } from '../../../ui/badges.tsx';
+import { nameOfLanguage } from '../../../ui/language-names.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { useNow } from '../../../ui/now.ts';
 import { Failure, Waiting } from '../../../ui/states.tsx';
@@ -95,7 +96,7 @@ function Reach({ customer }: { customer: Customer }) {
       )}
       {language && (
         <Text size="sm">
-          {t('customer.language')} {new Intl.DisplayNames([i18n.language], { type: 'language' }).of(language)}
+          {t('customer.language')} {nameOfLanguage(language, i18n.language)}
         </Text>
       )}
       {timeZone && (

@@ -1,17 +1,19 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { nameOfLanguage } from '../../../ui/language-names.ts';
 import { Moment } from '../../../ui/moment.tsx';
-import type { Complaint } from '../case-data.ts';
+import { useCaseZone, type Complaint } from '../case-data.ts';
 
 /** What else is known of the case. */
 export function Details({ complaint }: { complaint: Complaint }) {
   const { t, i18n } = useTranslation(['case', 'common']);
+  const caseZone = useCaseZone(complaint);
   const { channel, language, receivedAt, loggedAt, resolvedAt, closedAt, source, externalId } = complaint;
   const { reopenedCount, ownerCount } = complaint;
   const rows = [
     [t('details.channel'), t(`common:channel.${channel}`)],
-    [t('details.language'), new Intl.DisplayNames([i18n.language], { type: 'language' }).of(language)],
-    [t('details.received'), <Moment key="received" at={receivedAt} />],
+    [t('details.language'), nameOfLanguage(language, i18n.language)],
+    [t('details.received'), <Moment key="received" at={receivedAt} caseZone={caseZone} />],
     [t('details.logged'), <Moment key="logged" at={loggedAt} />],
     [t('details.resolved'), resolvedAt && <Moment key="resolved" at={resolvedAt} />],
     [t('details.closed'), closedAt && <Moment key="closed" at={closedAt} />],

@@ -5,7 +5,7 @@ import { answer, api } from '../../../api/client.ts';
 import { useSession } from '../../../session/session.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { TimeLeft } from '../../../ui/time-left.tsx';
-import type { Complaint, PromiseMade } from '../case-data.ts';
+import { useCaseZone, type Complaint, type PromiseMade } from '../case-data.ts';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { useChange } from '../use-change.ts';
 import { MakePromise } from './make-promise.tsx';
@@ -16,6 +16,7 @@ export function PromiseList({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
   const { can } = useSession();
   const { reference, promises, clocks, status } = complaint;
+  const caseZone = useCaseZone(complaint);
   const ordered = promises.toSorted(
     (a, b) => Number(a.state !== 'open') - Number(b.state !== 'open') || a.dueAt.localeCompare(b.dueAt),
   );
@@ -38,7 +39,7 @@ export function PromiseList({ complaint }: { complaint: Complaint }) {
                 <PromiseState promise={promise} />
                 {promise.state === 'open' && clock && !promise.broken && <TimeLeft clock={clock} named={false} />}
                 <Text size="xs" c="dimmed">
-                  {t('promise.by')} <Moment at={promise.dueAt} />
+                  {t('promise.by')} <Moment at={promise.dueAt} caseZone={caseZone} />
                 </Text>
               </Group>
               {promise.state === 'open' && can('complaint.work') && <Settle reference={reference} promise={promise} />}
