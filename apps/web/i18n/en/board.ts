@@ -30,7 +30,7 @@ export default {
     title: 'Escalations waiting',
     none: 'No escalation waits. Whoever called has been heard.',
     byCustomer: 'The customer asked for somebody higher up',
-    byClock: 'Overdue: {{clock}}',
+    byClock: 'At risk or missed: {{clock}}',
     since: 'Waiting for {{time}}',
     told: 'Told: {{names}}',
     nobodyTold: 'Nobody was there to be told',

@@ -81,6 +81,7 @@ export default {
     ownHours: 'Own hours',
     like: 'As on {{day}}',
     moreHours: 'Add hours',
+    removeHours: 'Remove hours {{number}}',
     year: 'The year',
     yearBefore: 'The year before',
     yearAfter: 'The year after',

@@ -76,6 +76,7 @@ export default {
     ownHours: '自定时间',
     like: '与{{day}}相同',
     moreHours: '添加时段',
+    removeHours: '移除时段 {{number}}',
     year: '全年',
     yearBefore: '上一年',
     yearAfter: '下一年',

@@ -8,23 +8,34 @@ const PAUSE = 300;
 
 interface SearchBoxProps {
   q: string | undefined;
+  /** Which view is searched: what was typed on the way to another one is not for that. */
+  view: string | undefined;
   onSearch: (q: string | undefined) => void;
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Searches words, customers and references. */
-export function SearchBox({ q = '', onSearch, inputRef }: SearchBoxProps) {
+export function SearchBox({ q = '', view, onSearch, inputRef }: SearchBoxProps) {
   const { t } = useTranslation('queue');
   const [typed, setTyped] = useState(q);
   const asked = useRef(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Another view was chosen, or somebody went back.
+  // Somebody went back, or took the search away elsewhere.
   useEffect(() => {
     if (q === asked.current) return;
     asked.current = q;
     setTyped(q);
   }, [q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const shown = useRef(q);
+  shown.current = q;
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      asked.current = shown.current;
+      setTyped(shown.current);
+    },
+    [view],
+  );
   const ask = (text: string, pause: number) => {
     setTyped(text);
     clearTimeout(timer.current);

@@ -26,7 +26,12 @@ export function Toolbar({ search, change, searchRef }: ToolbarProps) {
   return (
     <>
       <Group gap="xs" className="no-print">
-        <SearchBox q={search.q} onSearch={(q) => change({ q } as QueueSearch, true)} inputRef={searchRef} />
+        <SearchBox
+          q={search.q}
+          view={search.own ?? search.view}
+          onSearch={(q) => change({ q } as QueueSearch, true)}
+          inputRef={searchRef}
+        />
         <Button
           variant="default"
           leftSection={<IconFilter size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../shared/form-drawer.tsx';
 import { WEEKDAYS, type CalendarValues } from './calendar-values.ts';
@@ -99,6 +99,12 @@ function SpecialDay({ form, index }: DaysProps & { index: number }) {
             <Group key={shift} gap={4} align="flex-end">
               <TextInput label={t('calendars.from')} w={80} {...form.getInputProps(`${at}.shifts.${shift}.from`)} />
               <TextInput label={t('calendars.to')} w={80} {...form.getInputProps(`${at}.shifts.${shift}.to`)} />
+              {shifts.length > 1 && (
+                <CloseButton
+                  aria-label={t('calendars.removeHours', { number: shift + 1 })}
+                  onClick={() => form.removeListItem(`${at}.shifts`, shift)}
+                />
+              )}
             </Group>
           ))}
         {like === 'own' && (

@@ -10,6 +10,7 @@ import { addDays, instantOf, localDay } from '../../../ui/local-time.ts';
 import { Failure, Waiting } from '../../../ui/states.tsx';
 import { useZone } from '../../../ui/zone.ts';
 import { TopicHead } from '../shared/topic-page.tsx';
+import type { Absence } from './absence.ts';
 import { AbsenceCalendar } from './absence-calendar.tsx';
 import { AbsenceForm } from './absence-form.tsx';
 import { AbsenceList } from './absence-list.tsx';
@@ -28,7 +29,10 @@ export function AbsenceSettings() {
     queryKey: keys.settings('absences', month),
     queryFn: async () => {
       const [from, to] = [instantOf(days[0]!, zone), instantOf(addDays(days.at(-1)!, 1), zone)];
-      if (!everybody) return answer(api.GET('/api/v1/agents/{id}/absences', { params: { path: { id: me.id } } }));
+      if (!everybody) {
+        const own = await answer(api.GET('/api/v1/agents/{id}/absences', { params: { path: { id: me.id } } }));
+        return { ...own, items: own.items.filter((one) => isWithin(one, from, to)) };
+      }
       const within = { from: from.toISOString(), to: to.toISOString() };
       return answer(api.GET('/api/v1/absences', { params: { query: within } }));
     },
@@ -69,6 +73,10 @@ export function AbsenceSettings() {
     </Stack>
   );
 }
+
+/** Whether a part of the absence lies in the time. */
+const isWithin = (absence: Absence, from: Date, to: Date): boolean =>
+  new Date(absence.from) < to && (absence.to === null || new Date(absence.to) > from);
 
 /** The days of a month like 2026-11. */
 function daysOf(month: string): string[] {

@@ -45,9 +45,14 @@ export function RoleSettings() {
               {ROLES.map((role) => (
                 <Table.Td key={role} ta="center">
                   {roles.includes(role) ? (
-                    <IconCheck size={18} aria-label={t('roles.yes')} color="var(--mantine-color-green-text)" />
+                    <IconCheck
+                      size={18}
+                      role="img"
+                      aria-label={t('roles.yes')}
+                      color="var(--mantine-color-green-text)"
+                    />
                   ) : (
-                    <IconMinus size={18} aria-label={t('roles.no')} color="var(--mantine-color-dimmed)" />
+                    <IconMinus size={18} role="img" aria-label={t('roles.no')} color="var(--mantine-color-dimmed)" />
                   )}
                 </Table.Td>
               ))}
