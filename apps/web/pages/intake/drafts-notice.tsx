@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { excerptOf } from '../../ui/excerpt.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { isSent, type Draft } from './draft.ts';
 import classes from './intake.module.css';
@@ -42,7 +43,7 @@ export function DraftsNotice({ isRestored, draft, others, open, begin, discard }
                 <Group gap="xs" justify="space-between">
                   <Text size="sm">
                     <b>{one.customer.name || t('drafts.nobody')}</b> · <Moment at={one.savedAt} />
-                    {one.words && ` · ${one.words.slice(0, 40)}`}
+                    {one.words && ` · ${excerptOf(one.words, 40)}`}
                   </Text>
                   <Group gap="xs">
                     <Button

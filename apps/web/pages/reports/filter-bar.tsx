@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeams } from '../../api/queries.ts';
-import { PERIODS, WAYS, type Filters, type Period, type Way } from './filters.ts';
+import { isReportDay, PERIODS, WAYS, type Filters, type Period, type Way } from './filters.ts';
 import { useOccurring } from './report-query.ts';
 import classes from './reports.module.css';
 
@@ -31,23 +32,8 @@ export function FilterBar({ filters, today, onChange }: FilterBarProps) {
       />
       {period === 'own' && (
         <>
-          <TextInput
-            type="date"
-            label={t('period.from')}
-            value={from}
-            max={to}
-            required
-            onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('period.to')}
-            value={to}
-            min={from}
-            max={today}
-            required
-            onChange={(event) => event.currentTarget.value && onChange({ to: event.currentTarget.value })}
-          />
+          <DayField label={t('period.from')} day={from} max={to} onChange={(day) => onChange({ from: day })} />
+          <DayField label={t('period.to')} day={to} min={from} max={today} onChange={(day) => onChange({ to: day })} />
         </>
       )}
       <Select
@@ -77,6 +63,34 @@ export function FilterBar({ filters, today, onChange }: FilterBarProps) {
         allowDeselect={false}
       />
     </div>
+  );
+}
+
+interface DayFieldProps {
+  label: string;
+  day: string;
+  min?: string;
+  max: string;
+  onChange: (day: string) => void;
+}
+
+/** A day that asks for the reports only once it is typed to its end. */
+function DayField({ label, day, onChange, ...limits }: DayFieldProps) {
+  const [typed, setTyped] = useState(day);
+  useEffect(() => setTyped(day), [day]);
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={typed}
+      {...limits}
+      required
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        if (isReportDay(value)) onChange(value);
+      }}
+      onBlur={() => setTyped(day)}
+    />
   );
 }
 

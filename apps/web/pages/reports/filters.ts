@@ -1,3 +1,5 @@
+import { isDay } from '../../ui/local-time.ts';
+
 /** Which days and cases the reports are about: the search parameters of the page, so that a link shows the same. */
 export const PERIODS = ['7d', '30d', '90d', 'month', 'year', 'own'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -17,18 +19,13 @@ export interface Filters {
   by: Way;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = 86_400_000;
+
+/** Whether a day is typed to its end: on the way to the year 2026 the browser tells of the years 2, 20 and 202. */
+export const isReportDay = (text: string): boolean => isDay(text) && text >= '1900';
 
 const shift = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-
-/** The local date of a moment in a zone. */
-export function dateIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  );
-}
 
 /** The first day of a preset that ends today. */
 export function beginningOf(period: Exclude<Period, 'own'>, today: string): string {
@@ -43,7 +40,7 @@ export function readFilters(search: Record<string, unknown>, today: string): Fil
   const period = PERIODS.find((one) => one === search.period) ?? '30d';
   const by = WAYS.find((one) => one === search.by) ?? 'time';
   const [from, to] = [text('from'), text('to')];
-  const isOwn = period === 'own' && from !== undefined && to !== undefined && DATE.test(from) && DATE.test(to);
+  const isOwn = period === 'own' && from !== undefined && to !== undefined && isReportDay(from) && isReportDay(to);
   const days = isOwn
     ? { period, from, to }
     : {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
 import { NoPermission } from '../../ui/states.tsx';
+import { localDay } from '../../ui/local-time.ts';
 import { useNow } from '../../ui/now.ts';
 import {
   CausesChart,
@@ -17,7 +18,7 @@ import {
   VolumeChart,
 } from './charts.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { dateIn, groupingOf, readFilters, type Filters } from './filters.ts';
+import { groupingOf, readFilters, type Filters } from './filters.ts';
 import { Patterns } from './look.tsx';
 import { Picture } from './picture.tsx';
 import type { Report } from './report-query.ts';
@@ -33,10 +34,12 @@ export function ReportsPage() {
 }
 
 function Reports() {
-  const { t } = useTranslation(['reports', 'common']);
+  const { t, i18n } = useTranslation(['reports', 'common']);
   const { me } = useSession();
   const navigate = route.useNavigate();
-  const today = dateIn(me.timeZone, new Date(useNow()));
+  const today = localDay(new Date(useNow()), me.timeZone);
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const write = (date: string) => day.format(new Date(`${date}T00:00Z`));
   const filters = readFilters(route.useSearch(), today);
   const change = (changed: Partial<Record<keyof Filters, string | undefined>>) =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
@@ -47,7 +50,7 @@ function Reports() {
         <FilterBar filters={filters} today={today} onChange={change} />
       </div>
       <Text size="sm" c="dimmed">
-        {t('days', { from: filters.from, to: filters.to, zone: me.timeZone })}
+        {t('days', { from: write(filters.from), to: write(filters.to), zone: me.timeZone })}
       </Text>
       <Patterns />
       <Pictures filters={filters} />

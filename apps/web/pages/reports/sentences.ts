@@ -34,7 +34,7 @@ export function useSentences(): Record<Report['name'], Sentence> {
           ? [t('says.resolved', { half: time('resolution', 'p50'), most: time('resolution', 'p90') })]
           : []),
       ];
-      return parts.length > 0 ? parts.join(t('says.and')) + t('says.stop') : null;
+      return parts.length > 0 ? beginning(parts.join(t('says.and')) + t('says.stop')) : null;
     },
     reopened: ({ totals: [total] }) => {
       const { settled, reopened, repeated } = numbers(total, 'settled', 'reopened', 'repeated');
@@ -81,6 +81,9 @@ export function useSentences(): Record<Report['name'], Sentence> {
     },
   };
 }
+
+/** A sentence begins with a capital letter, whichever of its parts comes first. */
+const beginning = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 function numbers<Key extends string>(row: Row | undefined, ...keys: Key[]): Record<Key, number> {
   return Object.fromEntries(keys.map((key) => [key, valueOf(row, key)])) as Record<Key, number>;

@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { OnThisCase } from '../../../live/on-this-case.tsx';
 import { StatusBadge } from '../../../ui/badges.tsx';
+import { excerptOf } from '../../../ui/excerpt.ts';
 import { TimeLeft } from '../../../ui/time-left.tsx';
 import { MoreMenu } from '../actions/more-menu.tsx';
 import type { Complaint } from '../case-data.ts';
@@ -22,7 +23,7 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
   const nearest = clocks
     .filter(({ open, dueAt }) => open && dueAt)
     .toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
-  const title = subject ?? (words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words);
+  const title = subject ?? excerptOf(words, EXCERPT);
   return (
     <Stack gap="xs">
       <Group justify="space-between" align="flex-start" gap="xs">
