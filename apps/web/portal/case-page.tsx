@@ -55,7 +55,7 @@ function Case({ token, view }: { token: string; view: CaseView }) {
             icon={<IconCheck aria-hidden />}
             withCloseButton
             onClose={() => setSaid(null)}
-            closeButtonLabel={t('cancel')}
+            closeButtonLabel={t('close')}
           >
             {said}
           </Alert>

@@ -1,10 +1,11 @@
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from './heading.tsx';
 import { answered, publicApi } from './public-api.ts';
 import { Trouble } from './trouble.tsx';
+import { useFocusFirstWrong } from './use-focus-first-wrong.ts';
 
 const REFERENCE = /^C-\d{4}-\d{6,}$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -67,15 +68,19 @@ function AskForLink({ isPending, error, onAsk }: AskForLinkProps) {
   const [reference, setReference] = useState('');
   const [email, setEmail] = useState('');
   const [wrong, setWrong] = useState({ reference: false, email: false });
+  const [refused, setRefused] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirstWrong(form, refused);
   const ask = (event: FormEvent): void => {
     event.preventDefault();
     const given = { reference: reference.trim().toUpperCase(), email: email.trim() };
     const found = { reference: !REFERENCE.test(given.reference), email: !ADDRESS.test(given.email) };
     setWrong(found);
     if (!found.reference && !found.email) onAsk(given);
+    else setRefused((times) => times + 1);
   };
   return (
-    <form onSubmit={ask} noValidate>
+    <form ref={form} onSubmit={ask} noValidate>
       <Stack gap="md">
         <TextInput
           label={t('link.reference')}

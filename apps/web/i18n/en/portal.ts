@@ -141,6 +141,7 @@ export default {
     takenOn: 'On {{when}} you asked for somebody higher up. Somebody has taken it on.',
   },
   cancel: 'Cancel',
+  close: 'Close',
   link: {
     expiredTitle: 'This link has run out',
     expired: 'For your safety private links work for 90 days. We gladly send you a fresh one.',

@@ -142,6 +142,7 @@ export default {
     takenOn: '您于{{when}}要求由主管处理，已有主管接手。',
   },
   cancel: '取消',
+  close: '关闭',
   link: {
     expiredTitle: '此链接已过期',
     expired: '为了您的信息安全，专属链接的有效期为 90 天。我们可以为您发送新的链接。',
