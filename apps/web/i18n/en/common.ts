@@ -11,8 +11,6 @@ export default {
     settings: 'Settings',
     timers: 'Timers',
     notifications: 'Notifications',
-    signIn: 'Sign in',
-    missing: 'Nothing here',
   },
   nav: 'Main navigation',
   account: 'Your account',
@@ -133,6 +131,4 @@ export default {
   },
   nobody: 'Nobody',
   none: 'None',
-  required: 'required',
-  optional: 'optional',
 };

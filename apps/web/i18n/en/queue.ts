@@ -71,7 +71,6 @@ export default {
     customer: 'Customer',
     from: 'Received from',
     to: 'Received until',
-    q: 'Search',
     me: 'Me',
     noTeam: 'No team',
     myTeam: 'My team',

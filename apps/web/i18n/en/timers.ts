@@ -29,7 +29,7 @@ export default {
     'deliver-urgent-mail': 'Urgent mail',
     'deliver-mail': 'Mail',
     'call-webhook': 'Webhooks',
-    'do-outbox-job': 'What changes ask for',
+    'do-outbox-job': 'Mails, notices and calls that follow from a change',
     'recalculate-clocks': 'Recalculations',
   },
   failures: 'Failed work',

@@ -27,7 +27,7 @@ export default {
     title: '等待接手的升级',
     none: '没有等待接手的升级。',
     byCustomer: '顾客要求由上级处理',
-    byClock: '已超时：{{clock}}',
+    byClock: '时限告急或已超时：{{clock}}',
     since: '已等待 {{time}}',
     told: '已通知：{{names}}',
     nobodyTold: '当时无人可通知',
@@ -44,7 +44,7 @@ export default {
     title: '无负责人的个案',
     none: '每个未结个案都有一位负责人。',
     since: '已等待 {{time}}',
-    assign: '指定负责人',
+    assign: '分配负责人',
   },
   promises: {
     title: '承诺',
@@ -73,7 +73,7 @@ export default {
   },
   handOver: {
     titleFrom: '交接 {{reference}}',
-    titleNew: '为 {{reference}} 指定负责人',
+    titleNew: '为 {{reference}} 分配负责人',
     from: '目前由{{name}}负责。',
     to: '新负责人',
     choose: '请选择',
@@ -81,7 +81,7 @@ export default {
     briefing: '交接说明',
     briefingHelp: '请写明新负责人需要了解的一切，不要让顾客把事情再讲一遍。',
     confirmFrom: '交接',
-    confirmNew: '指定',
+    confirmNew: '分配',
     done: '{{reference}} 现在由{{name}}负责。',
   },
 } satisfies TextsOf<typeof en>;

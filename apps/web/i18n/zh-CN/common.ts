@@ -14,8 +14,6 @@ export default {
     settings: '设置',
     timers: '定时任务',
     notifications: '通知',
-    signIn: '登录',
-    missing: '页面不存在',
   },
   nav: '主导航',
   account: '您的账户',
@@ -132,6 +130,4 @@ export default {
   },
   nobody: '无人',
   none: '无',
-  required: '必填',
-  optional: '选填',
 } satisfies TextsOf<typeof en>;

@@ -111,7 +111,7 @@ export default {
       edited: '修改了投诉信息。',
       acknowledged: '已告知顾客我们收到了投诉。',
       merged: '已合并到 {{into}}，由其继续处理。',
-      absorbed: '{{reference}} 已合并到这起投诉。',
+      absorbed: '{{reference}} 已合并到这件投诉。',
     },
     tags: { changed: '某个标签被统一改名或取消。' },
     status: { changed: '状态：{{from}} → {{to}}。' },

@@ -21,7 +21,7 @@ export default {
     unowned: { what: '此个案找不到可以负责的人', do: '请指定一位负责人。' },
     'promise-due': { what: '承诺将于 {{dueAt}} 到期：{{what}}', do: '请兑现承诺，然后标记为已兑现。' },
     reminder: { what: '您设置的提醒：{{note}}', do: '请处理，或稍后再次提醒。' },
-    'snooze-over': { what: '您搁置的个案已重新出现。{{note}}', do: '请继续处理。' },
+    'snooze-over': { what: '您暂缓的个案已重新出现。{{note}}', do: '请继续处理。' },
     silent: { what: '此个案自 {{since}} 起没有任何进展', do: '请告知顾客目前的情况。' },
     'important-day': { what: '{{date}}是{{customer}}的{{name}}', do: '请致以问候或打个电话。' },
     escalation: { what: '时限告急或已超时：{{clock}}，到期时间 {{dueAt}}', do: '请接手升级，或尽快满足时限。' },

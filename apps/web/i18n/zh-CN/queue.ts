@@ -73,7 +73,6 @@ export default {
     customer: '顾客',
     from: '收到日期起',
     to: '收到日期止',
-    q: '搜索',
     me: '我',
     noTeam: '无团队',
     myTeam: '我的团队',

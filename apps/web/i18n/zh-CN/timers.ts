@@ -29,7 +29,7 @@ export default {
     'deliver-urgent-mail': '紧急邮件',
     'deliver-mail': '邮件',
     'call-webhook': 'Webhook',
-    'do-outbox-job': '变更后的后续处理',
+    'do-outbox-job': '变更引发的邮件、通知与调用',
     'recalculate-clocks': '时限重新计算',
   },
   failures: '失败的任务',

@@ -13,7 +13,7 @@ export function Team({ complaint }: { complaint: Complaint }) {
   const { me, can } = useSession();
   const { data: teams } = useTeams();
   const { reference, team, owner, version, status } = complaint;
-  const move = useChange(reference, (teamId: string | null) =>
+  const move = useChange(reference, (teamId: string) =>
     answer(
       api.POST('/api/v1/complaints/{reference}/assignment', {
         params: { path: { reference }, header: ifMatch(version) },

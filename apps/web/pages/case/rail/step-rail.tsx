@@ -70,7 +70,6 @@ function StepButton({ step, next, onOpen, children }: StepButtonProps) {
   const look = lookOf(step);
   const { color, Icon } = STEP_LOOKS[look];
   const isNext = next?.step === step.key;
-  const started = step.state === 'reopened' || step.missing.length > 0;
   return (
     <UnstyledButton
       className={classes.step}
@@ -89,7 +88,7 @@ function StepButton({ step, next, onOpen, children }: StepButtonProps) {
         </Text>
         <Text size="xs" c="dimmed" component="span" display="block">
           {t(`rail.state.${look}`)}
-          {look !== 'notNeeded' && started && step.missing.length > 0
+          {look !== 'notNeeded' && step.missing.length > 0
             ? ` · ${t('rail.missing', { count: step.missing.length })}`
             : ''}
           {step.blockedBy ? ` · ${t('rail.gateShut')}` : ''}
