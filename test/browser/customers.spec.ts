@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { caseLink, linkIn } from '../support/case-link.ts';
@@ -11,6 +11,7 @@ import { BrowserStage, type Language, type Screen } from './stage.ts';
 let stage: BrowserStage;
 beforeAll(async () => void (stage = await BrowserStage.open()), 60_000);
 afterAll(() => stage.close());
+afterEach(() => expect(stage.complaints.splice(0)).toEqual([]));
 
 const answer = (reference: string) =>
   stage.api
@@ -117,7 +118,6 @@ test.each<[Screen, Language]>([
     await page.getByRole('button', { name: said.rate }).click();
     await page.getByText(said.rated).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(stage.complaints).toEqual([]);
   },
   120_000,
 );

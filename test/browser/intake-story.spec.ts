@@ -38,7 +38,8 @@ test.each<[Language, Screen]>([
     await page.getByRole('button', { name: t.hold.end }).first().click();
     await page.clock.setSystemTime(stage.api.now);
 
-    await page.getByRole('button', { name: t.logging.log }).click();
+    // Impatiently: the second press must not log it once more.
+    await page.getByRole('button', { name: t.logging.log }).dblclick();
     await page.waitForURL(/complaints\/C-/);
     await page.getByText(words).first().waitFor();
     const [logged] = await stage.api.rows<{ n: number }>(`SELECT count(*)::int AS n FROM complaint WHERE words = $1`, [

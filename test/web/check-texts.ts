@@ -1,4 +1,4 @@
-import type { UsedTexts } from './used-texts.ts';
+import type { Use, UsedTexts } from './used-texts.ts';
 
 /** The texts of one language by namespace and key; plural forms stand under the one key that asks for them. */
 export type Texts = Record<string, Record<string, string[]>>;
@@ -32,7 +32,9 @@ export function missingTexts(texts: Texts, { uses }: UsedTexts): string[] {
 /** Texts for which nobody asks. */
 export function unusedTexts(texts: Texts, { uses, dynamic, literals }: UsedTexts): string[] {
   return Object.entries(texts).flatMap(([namespace, of]) => {
-    const keys = uses.filter((use) => use.namespace === null || use.namespace === namespace).map(({ key }) => key);
+    const keys = uses
+      .filter((use) => (use.namespace === null || use.namespace === namespace) && !isVague(use))
+      .map(({ key }) => key);
     const isNamed = (one: string) =>
       (dynamic.has(namespace) || dynamic.has(null)) && (literals.has(one) || literals.has(`${namespace}:${one}`));
     return Object.keys(of)
@@ -40,6 +42,9 @@ export function unusedTexts(texts: Texts, { uses, dynamic, literals }: UsedTexts
       .map((one) => `${namespace}:${one}`);
   });
 }
+
+/** Nothing of it is written, so that it would reach every text. */
+const isVague = ({ written }: Use): boolean => !/\w/.test(written);
 
 /** The text itself, or all texts below it. */
 function reaches(key: RegExp, one: string): boolean {

@@ -52,7 +52,7 @@ const PAGE = `
   function Page({ kind, name }) {
     const { t } = useTranslation('page');
     const { t: common } = useTranslation();
-    return <p title={t(\`kind.\${kind}\` as 'kind.a')}>{t(kind ? 'title' : 'gone')} {t(name)} {common('save')} {t('count', { count: 2 })}</p>;
+    return <p title={t(\`kind.\${kind}\` as 'kind.a')}>{t(kind ? 'title' : 'gone')} {t(name)} {common('save')} {t('count', { count: 2 })} {common(\`\${kind}.\${name}\`)}</p>;
   }
   const NAMED = ['named.first'];`;
 
@@ -66,10 +66,14 @@ test('a missing text and an unused one are found, whichever way a page asks', ()
       count_other: '',
       forgotten: '',
     }),
-    common: flat({ save: '' }),
+    common: flat({ save: '', deep: { down: '' } }),
   };
   expect(missingTexts(page, usedTexts('page.tsx', PAGE))).toEqual(['page.tsx:5 asks for page:gone']);
-  expect(unusedTexts(page, usedTexts('page.tsx', PAGE))).toEqual(['page:named.second', 'page:forgotten']);
+  expect(unusedTexts(page, usedTexts('page.tsx', PAGE))).toEqual([
+    'page:named.second',
+    'page:forgotten',
+    'common:deep.down',
+  ]);
   expect(missingTexts({ ...page, common: {} }, usedTexts('page.tsx', PAGE))).toContain(
     'page.tsx:5 asks for common:save',
   );
