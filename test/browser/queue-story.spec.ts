@@ -65,7 +65,6 @@ test('the queue shows each of its views, finds by words, goes on by the keyboard
   const more = page.getByRole('button', { name: caseEn.action.more });
   await more.click();
   await page.getByRole('menuitem', { name: caseEn.action.link }).click();
-  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
   for (const over of ['link', 'palette']) {
     if (over === 'palette') await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();

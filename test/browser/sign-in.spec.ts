@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import commonEn from '../../apps/web/i18n/en/common.ts';
 import { PASSWORD, PEOPLE } from '../support/api.ts';
 import { barriers } from './accessible.ts';
 import { BrowserStage, type Language, type Screen } from './stage.ts';
@@ -33,6 +34,25 @@ test.each<[Screen, Language, string]>([
   60_000,
 );
 
+test('signing out that nobody hears is told, and once it is heard it ends in every tab', async () => {
+  const page = await stage.signIn('agent', '/queue', 'desktop', 'en');
+  const other = await page.context().newPage();
+  await other.goto(`${stage.api.url}/notifications`);
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  const leave = async () => {
+    await page.getByRole('button', { name: commonEn.account }).click();
+    await page.getByRole('menuitem', { name: commonEn.signOut }).click();
+  };
+  await page.route('**/sessions/current', (route) => route.abort());
+  await leave();
+  await page.getByText(commonEn.stillSignedIn).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/queue');
+  await page.unroute('**/sessions/current');
+  await leave();
+  await page.waitForURL(/sign-in/);
+  await other.waitForURL(/sign-in/);
+}, 60_000);
+
 test('a session outlives a reload, and an address of another site is not gone to after the sign-in', async () => {
   const page = await stage.signIn('agent', '/queue', 'desktop', 'en');
   await page.reload();
@@ -43,7 +63,8 @@ test('a session outlives a reload, and an address of another site is not gone to
     await other.locator('input[type=email]').fill(PEOPLE.agent.email);
     await other.locator('input[type=password]').fill(PASSWORD);
     await other.keyboard.press('Enter');
-    await other.waitForURL(`${stage.api.url}/queue`);
+    await other.waitForURL((url) => url.pathname !== '/sign-in');
+    expect([away, new URL(other.url()).origin]).toEqual([away, stage.api.url]);
     await other.context().close();
   }
 }, 60_000);

@@ -35,11 +35,18 @@ export function onSignOut(farewell: () => Promise<void>): void {
   farewells.add(farewell);
 }
 
-/** @throws Problem when something of the person could not be brought to its end */
+/** The other tabs of this browser, which live by the same cookie. */
+const tabs = new BroadcastChannel('amends-session');
+const tellTabs: (what: 'signed-out') => void = tabs.postMessage.bind(tabs);
+tabs.addEventListener('message', () => keep(null));
+
+/** @throws Problem when something of the person could not be brought to its end, and so the person is signed in still */
 export async function signOut(): Promise<void> {
   await Promise.all([...farewells].map((farewell) => farewell()));
-  await fetch('/api/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined);
+  const { ok, status } = await send('/api/v1/sessions/current', { method: 'DELETE' });
+  if (!ok && status !== 401) throw problemOf(status, null);
   keep(null);
+  tellTabs('signed-out');
 }
 
 /** The token for the next request; null: sign in first. */
@@ -66,10 +73,13 @@ export function refresh(): Promise<boolean> {
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request('amends-refresh', work) : work();
 
-async function post(path: string, init: RequestInit): Promise<Session> {
-  const response = await fetch(path, { method: 'POST', ...init }).catch(() => {
+const send = (path: string, init: RequestInit): Promise<Response> =>
+  fetch(path, init).catch(() => {
     throw new Problem(0, 'offline', 'offline');
   });
+
+async function post(path: string, init: RequestInit): Promise<Session> {
+  const response = await send(path, { method: 'POST', ...init });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw problemOf(response.status, body);
   return body as Session;

@@ -1,4 +1,5 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,10 @@ export function AccountMenu() {
     try {
       await signOut();
     } catch (error) {
-      return showProblem(error);
+      showProblem(error);
+      // The next person at this computer would go on as this one.
+      notifications.show({ color: 'red', role: 'alert', autoClose: false, title: t('stillSignedIn'), message: null });
+      return;
     }
     queries.clear();
   };

@@ -23,6 +23,7 @@ export default {
     tooMany: 'Too many tries. Wait a minute, then try again.',
   },
   signOut: 'Sign out',
+  stillSignedIn: 'You are still signed in. Try again before you leave this computer.',
   scheme: { light: 'Light', dark: 'Dark', auto: 'As the device', label: 'Colours' },
   status: {
     new: 'New',

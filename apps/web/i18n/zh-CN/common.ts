@@ -26,6 +26,7 @@ export default {
     tooMany: '尝试次数过多，请一分钟后再试。',
   },
   signOut: '退出登录',
+  stillSignedIn: '您仍处于登录状态。离开此电脑前，请重试退出登录。',
   scheme: { light: '浅色', dark: '深色', auto: '跟随设备', label: '外观' },
   status: {
     new: '新建',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { filtersOf, readSearch } from '../../apps/web/pages/queue/queue-search.ts';
+import { filtersOf, readSearch } from './queue-search.ts';
 
 test('the address of the queue keeps the days that it names', () => {
   const search = readSearch({ view: 'all', from: '2026-11-01', to: '2026-11-30' });
