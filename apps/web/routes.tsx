@@ -9,6 +9,7 @@ import {
 import { readSearch } from './pages/queue/queue-search.ts';
 import { currentSession } from './session/tokens.ts';
 import { Broken, Missing } from './shell/broken.tsx';
+import { onlyRead } from './shell/only-read.ts';
 import { Shell } from './shell/shell.tsx';
 import { Waiting } from './ui/states.tsx';
 
@@ -22,10 +23,10 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => ({
+  validateSearch: onlyRead(({ to }): { to?: string } =>
     // Only an address of our own: a foreign one would lead people away right after the sign-in.
-    ...(typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) && { to: search.to }),
-  }),
+    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  ),
   component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -50,17 +51,17 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
-  validateSearch: readSearch,
+  validateSearch: onlyRead(readSearch),
   component: lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
 });
 
 const complaint = createRoute({
   getParentRoute: () => inside,
   path: '/complaints/$reference',
-  validateSearch: (search: Record<string, unknown>): { step?: string; tab?: string } => ({
-    ...(typeof search.step === 'string' && { step: search.step }),
-    ...(typeof search.tab === 'string' && { tab: search.tab }),
-  }),
+  validateSearch: onlyRead(({ step, tab }): { step?: string; tab?: string } => ({
+    ...(typeof step === 'string' && { step }),
+    ...(typeof tab === 'string' && { tab }),
+  })),
   component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage'),
 });
 

@@ -64,8 +64,8 @@ test('the queue shows each of its views, finds by words, goes on by the keyboard
   // What lay over the page gives the focus back, also where a menu opened it.
   const more = page.getByRole('button', { name: caseEn.action.more });
   await more.click();
-  await page.getByRole('menuitem', { name: caseEn.action.link }).click();
-  for (const over of ['link', 'palette']) {
+  await page.getByRole('menuitem', { name: caseEn.action.escalate }).click();
+  for (const over of ['dialog', 'palette']) {
     if (over === 'palette') await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
