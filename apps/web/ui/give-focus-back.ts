@@ -40,9 +40,10 @@ export function giveFocusBack(): void {
   });
   document.addEventListener('focusout', ({ target }) => {
     setTimeout(() => {
-      // Whoever clicks beside everything wants the focus nowhere; a button that is shut while it works does not.
-      const isLetGo = isNowhere() && document.hasFocus() && target instanceof HTMLElement;
-      if (isLetGo && target.isConnected && !target.matches(':disabled')) trail = [];
+      // Whoever clicks beside everything wants the focus nowhere. A button that is shut while it works does not, nor one that
+      // is hidden while the words of the dialog that it opens are loaded.
+      if (!isNowhere() || !document.hasFocus() || !(target instanceof HTMLElement)) return;
+      if (target.isConnected && target.checkVisibility() && !target.matches(':disabled')) trail = [];
     });
   });
 }
