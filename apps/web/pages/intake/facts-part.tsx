@@ -10,7 +10,6 @@ import classes from './intake.module.css';
 import { useWrong } from './wrong-fields.ts';
 import { Line, useWriting } from './writing.tsx';
 
-
 /** What others need to find and sort the case; can wait until the customer has hung up. */
 export function FactsPart() {
   const { t } = useTranslation('intake');
