@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
 import type { Row } from '../queue-queries.ts';
 import { doTo, type BulkAction } from './bulk-actions.ts';
@@ -46,6 +46,8 @@ export function useBulkRun(onChanged: (references: readonly string[]) => void) {
     [onChanged],
   );
   const stop = useCallback(() => void (isStopped.current = true), []);
+  // Where nobody can see it or stop it any more, as after the browser's way back, it does not go on.
+  useEffect(() => stop, [stop]);
   return { run, start, stop };
 }
 
