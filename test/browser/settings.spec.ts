@@ -185,7 +185,7 @@ test('of two people who change the same, the second sees what the first did, los
     .click();
   await page.getByRole('alert').getByText('Label in English: Letters').waitFor();
   await page.getByRole('button', { name: en.meanwhile.takeTheirs }).click();
-  await page.getByRole('button', { name: en.form.close }).click();
+  await page.getByRole('dialog').getByRole('button', { name: en.form.close }).click();
   await page.getByRole('button', { name: /^Letters/ }).waitFor();
   expect(stage.complaints).toEqual([]);
 }, 90_000);

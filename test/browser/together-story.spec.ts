@@ -62,7 +62,7 @@ test('what the one does stands on the other’s case, queue and board without lo
   await supervisor.keyboard.press('x');
   await supervisor.getByRole('textbox', { name: conversationZh.write.note }).fill('请先致电顾客。');
   await supervisor.getByRole('button', { name: conversationZh.send.note }).click();
-  await agent.getByText('请先致电顾客。').waitFor();
+  await agent.getByText('请先致电顾客。', { exact: true }).waitFor();
   expect(await agent.getByRole('textbox', { name: conversationEn.write['to-customer'] }).inputValue()).toBe(
     'Dear Ms Li, ',
   );
@@ -131,7 +131,7 @@ test('a lost connection is told, keeps what is typed, and is made up for when it
   expect(await reply.inputValue()).toBe('Dear Ms Li, we send you a new kettle.');
   await agent.getByRole('button', { name: conversationEn.send['to-customer'] }).click();
   await agent.getByRole('button', { name: conversationEn.leaving.sendNow }).click();
-  await supervisor.getByText('Dear Ms Li, we send you a new kettle.').waitFor();
+  await supervisor.getByText('Dear Ms Li, we send you a new kettle.', { exact: true }).waitFor();
   expect((await messages()).filter((body) => body.startsWith('Dear Ms Li'))).toHaveLength(1);
   expect(stage.complaints).toEqual([]);
 }, 60_000);
