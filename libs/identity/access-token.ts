@@ -3,7 +3,7 @@ import type { Role } from '#contracts/permissions';
 import type { Clock } from '#kernel/clock';
 import type { Language } from '#kernel/language';
 
-/** Who is asking, as the access token says. */
+/** Who is asking. */
 export interface Principal {
   id: string;
   name: string;
@@ -13,7 +13,7 @@ export interface Principal {
   timeZone: string;
 }
 
-/** Seconds. Short, because a changed role or a closed account takes effect with the next token. */
+/** Seconds. Short, because nothing else ends a token that was stolen from somebody whose account stays open. */
 export const ACCESS_TOKEN_LIFE = 15 * 60;
 
 /** Who is asking, and until when the token says so. */

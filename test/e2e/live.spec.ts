@@ -29,13 +29,11 @@ async function mark(...listening: Ear[]): Promise<void> {
   for (const ear of listening) await ear.hears('change', { reference, type: 'complaint.logged' });
 }
 
-test('what one person does, the others hear within a second, without a word of the customer', async () => {
+test('what one person does, the others hear, without a word of the customer', async () => {
   const reference = await api.log();
   const ear = await listen('supervisor');
-  const began = performance.now();
   await note(reference).expect(201);
   const { data } = await ear.hears('change', { reference, type: 'message.added' });
-  expect(performance.now() - began).toBeLessThan(1_000);
   expect(data).toEqual({
     reference,
     type: 'message.added',
@@ -216,6 +214,21 @@ test('a stream ends with the token that opened it', async () => {
   await until('it has ended', () => ear.isOver);
   api.wait(0);
   await listen('agent');
+});
+
+test('a stream ends when its person goes to another team, or leaves', async () => {
+  const change = (to: object) => api.as('manager').patch(`agents/${api.ids.other}`).send(to).expect(200);
+  for (const [to, back] of [
+    [{ teamId: api.ids.North }, { teamId: api.ids.South }],
+    [{ active: false }, { active: true }],
+  ] as const) {
+    const [moved, stays] = [await listen('other'), await listen('agent')];
+    await change(to);
+    await moved.hears('farewell', { why: 'over' });
+    await change(back);
+    await mark(stays);
+    expect(stays.isOver).toBe(false);
+  }
 });
 
 test('the newest streams of one person stay, and those of others', async () => {

@@ -92,6 +92,7 @@ test('somebody who was deactivated can neither sign in nor refresh, and is told 
   const other = await signIn(PEOPLE.other.email).expect(201);
   await api.as('manager').patch(`agents/${api.ids.other}`).send({ active: false }).expect(200);
   await refresh(cookieOf(other)).expect(401);
+  await me(tokenOf(other)).expect(401);
   const gone = await signIn(PEOPLE.other.email).expect(401);
   const wrong = await signIn(PEOPLE.agent.email, 'not the password').expect(401);
   const unknown = await signIn('nobody@company.example').expect(401);

@@ -6,6 +6,7 @@ import { changesSince, LOOK_LIMIT, lookAgain, lookFirst, type Look } from '#data
 import type { Principal } from '#identity/access-token';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { Refusal } from '#kernel/refusal';
+import { PeopleBook } from '#recovery/people-book';
 import { Crowd } from './crowd.ts';
 import { eventText } from './event-text.ts';
 import { Listener } from './listener.ts';
@@ -45,6 +46,7 @@ export class LiveHub implements BeforeApplicationShutdown {
   constructor(
     private readonly database: DataSource,
     doorbell: Doorbell,
+    private readonly people: PeopleBook,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     doorbell.onRing(() => this.pace.ring());
@@ -112,7 +114,7 @@ export class LiveHub implements BeforeApplicationShutdown {
         isAway = true;
         await wait(PATIENCE, null, { ref: false });
       }
-      this.tend(memory);
+      await this.tend(memory);
     } while (!this.crowd.isEmpty && !this.isStopping);
     this.memory = null;
   }
@@ -154,9 +156,14 @@ export class LiveHub implements BeforeApplicationShutdown {
     this.crowd.tellEverybody(eventText('resync'), position);
   }
 
-  /** Signs of life, and farewells to those whose token is over. */
-  private tend({ changes }: Memory): void {
-    void this.crowd.farewellTo(({ endsAt }) => endsAt <= this.clock.now(), 'over');
+  /** Signs of life, and farewells to those whose token is over, or who may see other things than when they came. */
+  private async tend({ changes }: Memory): Promise<void> {
+    const people = await this.people.current().catch(() => null);
+    const mayStay = ({ person: { id, role, teamId }, endsAt }: Listener): boolean => {
+      const now = people?.active(id);
+      return endsAt > this.clock.now() && (!people || (now?.role === role && now.teamId === teamId));
+    };
+    void this.crowd.farewellTo((listener) => !mayStay(listener), 'over');
     if (performance.now() - this.beaten < BEAT) return;
     this.beaten = performance.now();
     this.crowd.tellEverybody(eventText('beat'), changes.settled);
