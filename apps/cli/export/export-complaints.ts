@@ -1,7 +1,6 @@
 import type { ExportRecord, ExportSource } from '#contracts/export-record';
 import { stringify } from 'csv-stringify';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Progress } from '../progress.ts';
@@ -71,8 +70,10 @@ export async function exportComplaints(source: ExportSource, sink: Writable, opt
  */
 export async function exportToFile(source: ExportSource, path: string, options: ExportOptions): Promise<number> {
   const partial = `${path}.part`;
+  // Opened before anything can go wrong: a stream that opens by itself may do so after the file was removed.
+  const file = await open(partial, 'w');
   try {
-    const items = await exportComplaints(source, createWriteStream(partial), options);
+    const items = await exportComplaints(source, file.createWriteStream(), options);
     await rename(partial, path);
     return items;
   } catch (error) {
