@@ -37,7 +37,7 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | null;
       topics={TOPICS}
       readOnly={!can('policy.manage')}
       onClose={onClose}
-      beside={(form) => (
+      beside={(form, takeAgain) => (
         <>
           <Divider my="lg" />
           <Tabs defaultValue="year">
@@ -55,7 +55,7 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | null;
             </Tabs.Panel>
             {calendar && (
               <Tabs.Panel value="days" pt="md">
-                <UploadDays id={calendar.id} isDirty={form.isDirty()} onDone={onClose} />
+                <UploadDays id={calendar.id} isDirty={form.isDirty()} onTaken={takeAgain} onDone={onClose} />
               </Tabs.Panel>
             )}
             {calendar && (

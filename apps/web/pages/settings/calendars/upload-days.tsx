@@ -10,11 +10,13 @@ interface UploadDaysProps {
   id: string;
   /** The form holds what is not saved, which a list would overwrite. */
   isDirty: boolean;
+  /** The calendar has these days now: a form that is open must not save it without them. */
+  onTaken: () => Promise<void>;
   onDone: () => void;
 }
 
 /** Takes a published list of days off and make-up working days into the calendar: an iCal file, or JSON. */
-export function UploadDays({ id, isDirty, onDone }: UploadDaysProps) {
+export function UploadDays({ id, isDirty, onTaken, onDone }: UploadDaysProps) {
   const { t } = useTranslation('deadlines');
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -32,6 +34,7 @@ export function UploadDays({ id, isDirty, onDone }: UploadDaysProps) {
       );
     },
     onSuccess: async () => {
+      await onTaken();
       for (const topic of ['calendars', 'recalculations'])
         await queries.invalidateQueries({ queryKey: keys.settings(topic) });
     },

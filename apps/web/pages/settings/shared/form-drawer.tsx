@@ -50,8 +50,11 @@ interface FormDrawerProps<Values> {
   onClose: () => void;
   onSaved?: () => void;
   children: (form: Form<Values>) => ReactNode;
-  /** Beside the form, and not part of it: what it would do, tried out. */
-  beside?: (form: Form<Values>) => ReactNode;
+  /**
+   * Beside the form, and not part of it: what it would do, tried out.
+   * @param takeAgain reads the setting again into the form, after it was changed from beside
+   */
+  beside?: (form: Form<Values>, takeAgain: () => Promise<void>) => ReactNode;
 }
 
 /**
@@ -118,7 +121,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
     setTheirs(null);
     saving.mutate({ values, version: read.version });
   };
-  const takeTheirs = ({ read }: { read: Read<Values> }) => {
+  const takeTheirs = (read: Read<Values>) => {
     form.setValues(read.values);
     form.resetDirty(read.values);
     form.clearErrors();
@@ -153,7 +156,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
                 fields={theirs.fields}
                 isSaving={saving.isPending}
                 onKeepMine={() => keepMine(theirs)}
-                onTakeTheirs={() => takeTheirs(theirs)}
+                onTakeTheirs={() => takeTheirs(theirs.read)}
               />
             ) : (
               saving.error && <WhyNotSaved error={saving.error} />
@@ -189,7 +192,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
           </Group>
         )}
       </form>
-      {props.beside?.(form)}
+      {props.beside?.(form, async () => readAgain && takeTheirs(await readAgain()))}
     </Drawer>
   );
 }
