@@ -76,7 +76,7 @@ function writeTable(name: string, size: number): void {
 }
 
 describe('import', () => {
-  const SIZE = 4000;
+  const SIZE = 2000;
   const args = () => ['import', file('big.csv'), '--mapping', file('mapping.json')];
   beforeAll(() => {
     writeFileSync(file('mapping.json'), JSON.stringify(MAPPING));
@@ -108,7 +108,7 @@ describe('import', () => {
     expect(survived).toBeLessThan(SIZE);
     const again = await run(args());
     expect(again.out).toContain(
-      `4,000 rows: ${(SIZE - survived).toLocaleString('en')} stored, ${survived.toLocaleString('en')} known already, 0 rejected.`,
+      `2,000 rows: ${(SIZE - survived).toLocaleString('en')} stored, ${survived.toLocaleString('en')} known already, 0 rejected.`,
     );
     expect(again.code).toBe(0);
     await everyRowOnce();
@@ -158,10 +158,10 @@ describe('import', () => {
     expect(await run(['export', path])).toMatchObject({
       code: 0,
       out: '',
-      err: expect.stringContaining('4,000 complaints exported'),
+      err: expect.stringContaining('2,000 complaints exported'),
     });
     expect((await run(['import', path, '--preset', 'amends'])).out).toContain(
-      '4,000 rows: 0 stored, 4,000 known already, 0 rejected.',
+      '2,000 rows: 0 stored, 2,000 known already, 0 rejected.',
     );
   });
 });
