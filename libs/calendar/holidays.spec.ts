@@ -97,6 +97,11 @@ describe('holidays of a country', () => {
     expect(feast(office('Asia/Shanghai', { country: 'CN' }), '2027-03-08')).toBeUndefined();
   });
 
+  test('a day off for some people only, like that of children, closes nothing', () => {
+    expect(feast(office('Asia/Shanghai', { country: 'CN' }), '2026-06-01')).toBeUndefined();
+    expect(feast(office('Asia/Shanghai', { country: 'CN' }), '2026-06-19')).toMatch(/端午/);
+  });
+
   test('those of two countries are kept together, and both names are shown', () => {
     const both = office('Europe/Berlin', [
       { country: 'DE', language: 'en' },
