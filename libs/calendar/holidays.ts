@@ -68,12 +68,18 @@ function feastsOf({ country, region, city, language }: HolidayRule): Feasts {
   return feasts;
 }
 
+/** What the types of the library leave out. */
+interface Noted {
+  note?: string;
+}
+
 /** How the library notes that a day is off for some people only, like Children's Day in China: offices are open. */
 const FOR_SOME = /^(?:women|youth|children|military|only for|for muslim|for all persons)/i;
 
 function workOut(library: HolidayLibrary, year: number): ReturnType<Feasts> {
   const found = new Map<number, Feast[]>();
-  for (const { date, start, end, name, type, note } of library.getHolidays(year)) {
+  for (const feast of library.getHolidays(year)) {
+    const { date, start, end, name, type, note } = feast as typeof feast & Noted;
     if (note && FOR_SOME.test(note)) continue;
     // The date as the library writes it, never its instants: they would move with a zone (zammad #3706). A feast that
     // begins at sunset bears the date of the daylight that follows, on which offices are shut; its eve is worked.
