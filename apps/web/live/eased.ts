@@ -2,7 +2,7 @@
 const TOGETHER = 30;
 
 /** The rest after some work: so many times as long as the work took, within these bounds (milliseconds). */
-const EASE = 5;
+const EASE = 3;
 const [SHORTEST, LONGEST] = [400, 5_000];
 
 /**
