@@ -7,6 +7,7 @@ import { readings, type Reading } from './readings.ts';
 import { table } from './report.ts';
 import { seedYear } from './seed-year.ts';
 import { Served } from './served.ts';
+import { stopAll } from './stop-all.ts';
 import { bootSurroundings, type Surroundings } from './surroundings.ts';
 
 const API = 'dist/apps/api/main.js';
@@ -32,11 +33,7 @@ export async function runReports(args: string[]): Promise<void> {
   say(`Booting a database of its own and filling it with ${size} …`);
   const surroundings = await bootSurroundings((url) => seedYear(url, { open, settled }, say));
   const parts: { stop(): Promise<void> }[] = [surroundings];
-  const stop = async () => {
-    for (const part of parts.splice(0).toReversed()) await part.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(1)));
+  const stop = stopAll(parts);
   try {
     const { env } = surroundings;
     const api = await Served.start('api', API, { port: await freePort(), env, nodeFlags: SERVICE_FLAGS.api });

@@ -11,6 +11,7 @@ import { workQueue } from './queue-work.ts';
 import { table } from './report.ts';
 import { OPEN_STATUSES, seedCases } from './seed-cases.ts';
 import { Served } from './served.ts';
+import { stopAll } from './stop-all.ts';
 import { bootSurroundings, type Surroundings } from './surroundings.ts';
 import { weighAssets, type Weight } from './weights.ts';
 
@@ -32,11 +33,7 @@ export async function runWeb(args: string[]): Promise<void> {
   say(`Booting a database of its own and filling it with ${cases.toLocaleString('en')} open cases …`);
   const surroundings = await bootSurroundings((url) => seedCases(url, cases, OPEN_STATUSES));
   const parts: { stop(): Promise<void> }[] = [surroundings];
-  const stop = async () => {
-    for (const part of parts.splice(0).toReversed()) await part.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(1)));
+  const stop = stopAll(parts);
   try {
     const api = await Served.start('api', API, {
       port: await freePort(),

@@ -2,7 +2,7 @@ import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FileList } from './file-list.tsx';
-import { MOST_FILES } from './upload-file.ts';
+import { MOST_FILES } from '../api/send-file.ts';
 import type { Uploads } from './use-uploads.ts';
 import classes from './file-picker.module.css';
 

@@ -17,7 +17,3 @@ export async function answered<T>(asked: Promise<{ data?: T; error?: unknown; re
   if (!response.ok) throw problemOf(response.status, error);
   return data as T;
 }
-
-/** A key under which the same thing is done once, however often it is sent. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

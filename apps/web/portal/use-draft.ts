@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { newKey } from './public-api.ts';
+import { newKey } from '../api/new-key.ts';
 import { keep, readKept } from './safe-storage.ts';
 
 interface Draft<T> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem.ts';
-import { newKey } from './public-api.ts';
-import { LARGEST_FILE, MOST_FILES, uploadFile } from './upload-file.ts';
+import { newKey } from '../api/new-key.ts';
+import { LARGEST_FILE, MOST_FILES, sendFile } from '../api/send-file.ts';
 
 /** A file that has arrived and waits for what it goes along with. */
 export interface Waiting {
@@ -71,7 +71,10 @@ export function useUploads(path: string, kept: readonly [Waiting[], (files: Wait
     const abort = aborts.current.get(key);
     if (!abort || abort.signal.aborted) return;
     try {
-      const sent = await uploadFile<Answer>(path, file, (share) => patch(key, { share }), abort.signal);
+      const sent = await sendFile<Answer>(path, file, {
+        onProgress: (share) => patch(key, { share }),
+        signal: abort.signal,
+      });
       const arrived = { id: sent.id ?? sent.ticket!, name: sent.name, size: sent.size };
       latest.current.waiting = [...latest.current.waiting, arrived];
       latest.current.keep(latest.current.waiting as Waiting[]);

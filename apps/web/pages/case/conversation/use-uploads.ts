@@ -5,7 +5,8 @@ import { newKey } from '../../../api/new-key.ts';
 import { showProblem } from '../../../ui/show-problem.tsx';
 import { Problem } from '../../../api/problem.ts';
 import type { Attachment, Kind } from './drafts.ts';
-import { LARGEST_FILE, MOST_FILES, uploadFile } from './upload-file.ts';
+import { LARGEST_FILE, MOST_FILES } from '../../../api/send-file.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** A file on its way to the api, or one that did not arrive. */
 export interface Upload {

@@ -1,9 +1,9 @@
-import { Button, Fieldset, Menu, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconBraces } from '@tabler/icons-react';
+import { Fieldset, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../i18n/i18n.ts';
 import type { Form } from '../shared/form-drawer.tsx';
+import { InsertMenu } from '../shared/insert-menu.tsx';
 import type { ReplyValues } from './reply-form.ts';
 import { VARIABLES, type Variable } from './variables.ts';
 
@@ -36,25 +36,12 @@ export function CannedTextFields({ language, form, readOnly }: FieldsProps) {
           {...form.getInputProps(`texts.${language}.body`)}
         />
         {!readOnly && (
-          <Menu position="bottom-start" withinPortal>
-            <Menu.Target>
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconBraces size={14} aria-hidden />}
-                style={{ alignSelf: 'flex-start' }}
-              >
-                {t('insertVariable')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
-              {VARIABLES.map((variable) => (
-                <Menu.Item key={variable} onClick={() => insert(variable)}>
-                  {t(`about.${variable}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <InsertMenu
+            label={t('insertVariable')}
+            names={VARIABLES}
+            inWords={(variable) => t(`about.${variable}`)}
+            onChoose={insert}
+          />
         )}
         {body.trim() !== '' && <Preview language={language} body={body} />}
       </Stack>
