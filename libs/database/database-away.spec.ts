@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import pg from 'pg';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { dataSource } from '#database/data-source';
 import { isConflict, isDatabaseAway } from '#database/database-away';
 import { freshDatabase } from '../../test/support/postgres.ts';
@@ -16,6 +16,10 @@ test.each(['57P01', '57P03', '08006', '53300', '25006', 'ECONNREFUSED', 'ECONNRE
     expect(isConflict(withCode(code))).toBe(false);
   },
 );
+
+test('a connection that broke in mid-transaction, which TypeORM has let go of, counts as away', () => {
+  expect(isDatabaseAway(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
+});
 
 test.each(['40P01', '40001', '55P03'])('with %s somebody was in the way', (code) => {
   expect(isConflict(new QueryFailedError('SELECT', [], withCode(code)))).toBe(true);

@@ -6,9 +6,12 @@ const AWAY = /^(08...|53...|57P0[1-5]|25006|55000)$/;
 /** Codes of Node for a connection that broke or could not be made. */
 const UNREACHABLE = /^(ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
-/** What pg says, without a code, of a connection that is gone. */
+/**
+ * What pg and TypeORM say, without a code, of a connection that is gone. TypeORM lets go of it in mid-transaction when it
+ * breaks, and says so to whoever asks next.
+ */
 const GONE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|Database connection provided by a query runner was already released)/;
 
 /** Somebody else was in the way: a lock that was not to be had in time, a deadlock, a serialisation failure. */
 const IN_THE_WAY = ['55P03', '40P01', '40001'];

@@ -1,4 +1,10 @@
-import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createPostgresBackend,
+  setDefaultBackendFactory,
+  type ConnectionOptions,
+  type PostgresQueueBackend,
+} from 'bullmq';
 import { Cluster, Redis, type ClusterNode, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { JobName } from '#contracts/jobs';
@@ -91,8 +97,32 @@ async function farewell(client: Redis | Cluster): Promise<void> {
   client.disconnect();
 }
 
+/** The pause before a queue in PostgreSQL whose first look at it failed looks again (milliseconds). */
+const BEFORE_ANOTHER_LOOK = 1_000;
+
+/**
+ * BullMQ 6.7 remembers for good that a backend's first look at PostgreSQL failed: one that was away or slow in that moment.
+ * Its worker takes the remembered failure for an answer and asks again at once, for ever, which leaves the process no time for
+ * anything else, not even for its end. Here the failure is forgotten, and told only after a pause.
+ */
+const backendThatLooksAgain: typeof createPostgresBackend = (name, options, more) => {
+  const backend = createPostgresBackend(name, options, more) as PostgresQueueBackend;
+  const { connection } = backend;
+  const firstLook = connection.waitUntilReady.bind(connection);
+  connection.waitUntilReady = async () => {
+    try {
+      await firstLook();
+    } catch (error) {
+      connection['readyPromise'] = undefined;
+      await wait(BEFORE_ANOTHER_LOOK);
+      throw error;
+    }
+  };
+  return backend;
+};
+
 function openPostgres(url: string, listeners: number): QueueConnection {
-  setDefaultBackendFactory(createPostgresBackend);
+  setDefaultBackendFactory(backendThatLooksAgain);
   // One pool for all queues: each would open its own otherwise. BullMQ's statements rely on the search path.
   const pool = new pg.Pool({
     connectionString: url,

@@ -75,7 +75,7 @@ export async function waitUntilDone(
     }
     if (left && performance.now() > end) {
       const what = `after ${patience / 1000} s of peace ${left.soon} rows are still to be done: ${await whatIsLeft(stage.databaseUrl, now)}`;
-      verdict.blame('everything that was due is done', 'several', what);
+      verdict.blame('everything that was due is done', 'several', `${what}\n${await whatGoesOn(stage)}`);
       return now;
     }
     say(`waiting for ${left ? left.soon : 'the database'}`);
@@ -110,4 +110,16 @@ async function whatIsLeft(url: string, now: number): Promise<string> {
     client.query<{ what: string }>(some.join(' UNION ALL '), [new Date(now + SOON)]),
   );
   return rows.map(({ what }) => what).join('; ');
+}
+
+/** What the processes said last, and what their connections are at: why it is not done. */
+async function whatGoesOn({ processes, databaseUrl }: Stage): Promise<string> {
+  const { rows } = await withConnection(databaseUrl, (client) =>
+    client.query<{ what: string }>(
+      `SELECT format('%s %s %s %s since %s: %s', pid, application_name, state, wait_event, state_change, left(query, 200)) AS what
+       FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY state_change`,
+    ),
+  );
+  const words = processes.map((one) => `${one.name} said last: ${one.lastWords()}`);
+  return [...rows.map(({ what }) => `connection ${what}`), ...words].join('\n');
 }
