@@ -3,6 +3,7 @@ export const OUTBOX_JOBS = {
   'acknowledge-complaint': 'Tell the customer that the complaint is here and what happens next',
   'announce-owner': 'Tell the customer who looks after the complaint now',
   'offer-complaint': 'Offer ownerless complaints to people, the oldest first',
+  'mail-case-link': 'Mail the customer the fresh private link that somebody asked for',
 } as const;
 
 export type OutboxJob = keyof typeof OUTBOX_JOBS;

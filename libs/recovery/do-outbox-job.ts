@@ -6,6 +6,7 @@ import { ClockRow } from '#database/entities/clock';
 import { Customer } from '#database/entities/customer';
 import { ChangeComplaint } from './change-complaint.ts';
 import type { Work } from './work.ts';
+import { MailCaseLink } from './mail-case-link.ts';
 import { OfferComplaint } from './offer-complaint.ts';
 import { PeopleBook, type People } from './people-book.ts';
 import { WEB_FORM } from './take-web-complaint.ts';
@@ -19,6 +20,7 @@ export class DoOutboxJob {
     private readonly people: PeopleBook,
     private readonly correspondence: Correspondence,
     private readonly offers: OfferComplaint,
+    private readonly freshLinks: MailCaseLink,
   ) {}
 
   /** @returns whether there was something to do */
@@ -39,6 +41,7 @@ export class DoOutboxJob {
     'acknowledge-complaint': (work, people) => this.acknowledge(work, people),
     'announce-owner': (work, people) => this.announceOwner(work, people),
     'offer-complaint': (work, people) => this.offers.offer(work, people),
+    'mail-case-link': (work) => this.freshLinks.mail(work),
   };
 
   private async acknowledge(work: Work, people: People): Promise<void> {

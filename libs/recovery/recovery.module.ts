@@ -4,6 +4,7 @@ import { AcknowledgeEscalation } from './acknowledge-escalation.ts';
 import { AddMessage } from './add-message.ts';
 import { AnswerFollowUp } from './answer-follow-up.ts';
 import { AnswerOffer } from './answer-offer.ts';
+import { AskForCaseLink } from './ask-for-case-link.ts';
 import { AssignOwner } from './assign-owner.ts';
 import { AttachFile } from './attach-file.ts';
 import { BriefOwner } from './brief-owner.ts';
@@ -70,7 +71,7 @@ import { WatchComplaint } from './watch-complaint.ts';
 
 /** Every behaviour, one class each; this library is the only writer. */
 const BEHAVIOURS = [
-  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AssignOwner, AttachFile, BriefOwner,
+  AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AskForCaseLink, AssignOwner, AttachFile, BriefOwner,
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, NoteProblem, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,

@@ -157,6 +157,7 @@ test('a link that ran out renews itself by mail, one that was revoked says so, a
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send me a fresh link' }).click();
   await page.getByRole('heading', { name: 'Please look into your mailbox' }).waitFor();
+  await stage.pass(0);
   await page.goto(`${stage.api.url}/case/${linkIn(await mailTo(customer.email))}`);
   await page.getByText(reference).waitFor();
   await stage.api.as('agent').delete(`complaints/${reference}/case-links`).expect(204);

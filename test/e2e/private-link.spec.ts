@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { Client } from 'pg';
 import { TestApi } from '../support/api.ts';
 import { caseLink, linkIn } from '../support/case-link.ts';
 
@@ -128,6 +129,9 @@ test('merged into another of the same customer the link follows; into somebody e
   const into = await api.log('agent', { customer: { name: 'Wei Li', email }, words: 'The same again.' });
   const token = await caseLink(api, reference);
   await api.as('supervisor').post(`complaints/${reference}/merge`).send({ into }).expect(200);
+  await renew({ reference, email }).expect(204);
+  await api.pass(0);
+  expect((await open(linkIn((await mailedLinks())[0]!.text)!)).body).toMatchObject({ reference: into });
   const { body } = await open(token);
   expect(body).toMatchObject({ reference: into });
   expect((body as { messages: { body: string }[] }).messages.map((message) => message.body).toSorted()).toEqual([
@@ -169,12 +173,15 @@ test('the customer’s mails hold the link', async () => {
 
 test('a fresh link is mailed to the address that we hold, by reference and e-mail or by one that ran out', async () => {
   await renew({ reference, email: email.toUpperCase() }).expect(204);
+  await api.pass(0);
   expect(await mailedLinks()).toHaveLength(1);
   await renew({ token: await caseLink(api, reference, -120) }).expect(204);
+  await api.pass(0);
   // Ten minutes must pass before there is another, however often somebody asks.
   expect(await mailedLinks()).toHaveLength(1);
   api.wait(10 * 60_000);
   await renew({ token: await caseLink(api, reference, -120) }).expect(204);
+  await api.pass(0);
   const links = await mailedLinks();
   expect(links).toHaveLength(2);
   expect((await open(linkIn(links[1]!.text)!)).body).toMatchObject({ reference });
@@ -194,6 +201,7 @@ test('whoever asks for a link learns nothing: the answer is the same when nothin
     await renew({ reference: 'C-1999-000001', email }),
     await renew({ token: 'x' }),
   ];
+  await api.pass(0);
   expect(answers.map(({ status, text }) => [status, text])).toEqual([
     [204, ''],
     [204, ''],
@@ -203,6 +211,39 @@ test('whoever asks for a link learns nothing: the answer is the same when nothin
   expect((await renew({ reference })).status).toBe(400);
   expect((await renew({ email })).status).toBe(400);
   expect((await renew({ reference, email })).status).toBe(429);
+});
+
+test('asking takes the same work whether reference and address belong together or not, and in vain nothing stays', async () => {
+  await api.pass(1000);
+  const written = async () => {
+    const [row] = await api.rows<{ written: string }>(
+      `SELECT pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id'))::text AS written`,
+    );
+    return Number(row!.written);
+  };
+  const statements: string[] = [];
+  const query = jest.spyOn(Client.prototype, 'query');
+  const rowsFor = async (body: object) => {
+    const before = await written();
+    query.mockClear();
+    await renew(body).expect(204);
+    // The worker is woken a moment after each.
+    const asked = query.mock.calls.map(([text]) => JSON.stringify(text)).filter((text) => !text.includes('pg_notify'));
+    statements.push(asked.join('; '));
+    const left = await api.rows('SELECT FROM outbox');
+    await api.pass(0);
+    return { written: (await written()) - before, left: left.length };
+  };
+  try {
+    expect(await rowsFor({ reference, email })).toEqual({ written: 1, left: 1 });
+    expect(await rowsFor({ reference, email: 'somebody.else@customer.example' })).toEqual({ written: 1, left: 0 });
+    expect(await rowsFor({ reference: 'C-1999-000001', email })).toEqual({ written: 1, left: 0 });
+    expect(await rowsFor({ token: 'x' })).toEqual({ written: 1, left: 0 });
+    expect(statements[0]).toContain('INSERT INTO outbox');
+    expect(statements).toEqual(statements.map(() => statements[0]));
+  } finally {
+    query.mockRestore();
+  }
 });
 
 test('nothing of a case, and no link, gets into the log', async () => {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CaseLinkBody, WebComplaintBody } from '#contracts/bodies/portal-bodies';
 import { WebComplaintView } from '#contracts/views/portal';
-import { MailCaseLink } from '#recovery/mail-case-link';
+import { AskForCaseLink } from '#recovery/ask-for-case-link';
 import { TakeWebComplaint } from '#recovery/take-web-complaint';
 import { webComplaintView } from '#recovery/web-complaint-view';
 import { Endpoint } from '../http/endpoint.ts';
@@ -40,7 +40,7 @@ export class WebComplaintRoutes {
 @ApiTags('Customers’ pages')
 @Controller('public/case-links')
 export class CaseLinkRoutes {
-  constructor(private readonly mailCaseLink: MailCaseLink) {}
+  constructor(private readonly askForCaseLink: AskForCaseLink) {}
 
   @Post()
   @RateLimited({ max: 5, perMinutes: 15 })
@@ -50,7 +50,7 @@ export class CaseLinkRoutes {
     grant: 'strangers',
     body: CaseLinkBody,
   })
-  async renew(@Body() body: CaseLinkBody, @Req() request: FastifyRequest): Promise<void> {
-    await this.mailCaseLink.mail(body, request.id);
+  async renew(@Body() body: CaseLinkBody): Promise<void> {
+    await this.askForCaseLink.ask(body);
   }
 }
