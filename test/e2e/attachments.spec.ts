@@ -45,6 +45,8 @@ const download = (id: string, from = reference, who: Who = 'agent') =>
 const kept = () =>
   readdirSync(api.files.folder, { recursive: true, encoding: 'utf8' }).filter((path) => /[0-9a-f]{64}$/.test(path));
 const unfinished = () => readdirSync(join(api.files.folder, 'incoming'));
+const waiting = async () =>
+  api.rows('SELECT name FROM attachment WHERE complaint_id = $1 AND bound_at IS NULL', [await complaintId()]);
 const complaintId = async (of = reference) =>
   (await api.rows<{ id: string }>('SELECT id FROM complaint WHERE reference = $1', [of]))[0]!.id;
 
@@ -126,7 +128,6 @@ describe('a request that is no upload', () => {
       errors: [{ field: 'file' }],
     });
     await api.as('agent').post(to).attach('picture', PNG, 'x.png').expect(400);
-    await api.as('agent').post(to).attach('file', PNG, 'x.png').attach('file', PNG, 'y.png').expect(413);
     for (const body of [
       '',
       '--x\r\n',
@@ -137,6 +138,32 @@ describe('a request that is no upload', () => {
         (await api.as('agent').post(to).set('Content-Type', 'multipart/form-data; boundary=x').send(body)).status,
       ]).toEqual([body, 400]);
     await api.as('agent').post(to).set('Content-Type', 'multipart/form-data').send('abc').expect(400);
+  });
+
+  test('with two files says that it takes one, and nothing of either stays', async () => {
+    const before = kept().length;
+    const words = Buffer.from('a text that nobody else sends');
+    const to = `complaints/${reference}/attachments`;
+    for (const second of ['file', 'other']) {
+      const asked = api.as('agent').post(to).attach('file', words, 'a.txt').attach(second, PNG, 'b.png');
+      expect((await asked.expect(400)).body).toMatchObject({
+        code: 'several-files',
+        detail: 'file: is there more than once: send one file with each request',
+        errors: [{ field: 'file', reason: 'is there more than once: send one file with each request' }],
+      });
+    }
+    const large = Buffer.alloc(LARGEST_FILE, 'b');
+    await api.as('agent').post(to).attach('file', large, 'a.txt').attach('file', large, 'b.txt').expect(400);
+    expect(await waiting()).toEqual([]);
+    expect(kept()).toHaveLength(before);
+    expect(unfinished()).toEqual([]);
+    // The one file may stand among fields that nobody asked for, but not among very many.
+    const beside = api.as('agent').post(to).field('a', 'x').attach('file', PNG, 'one.png').field('b', 'y');
+    await beside.expect(201);
+    const crowded = api.as('agent').post(to).attach('file', PNG, 'a.png');
+    for (const name of ['a', 'b', 'c', 'd', 'e']) crowded.field(name, 'x');
+    expect((await crowded.expect(400)).body).toMatchObject({ code: 'bad-form', errors: [{ field: 'body' }] });
+    expect(await waiting()).toEqual([{ name: 'one.png' }]);
   });
 
   test('a form is no JSON: everywhere else it stays an unsupported type', async () => {

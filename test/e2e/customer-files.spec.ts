@@ -45,6 +45,16 @@ test('the customer sends a file with a message, both sides see it, and it comes 
   expect(messages).toMatchObject({ items: [{ attachments: [{ id: file.id }] }] });
 });
 
+test('two files at once are refused, and neither waits', async () => {
+  const asked = from('post', at('attachments')).attach('file', PNG, 'a.png').attach('file', PNG, 'b.png');
+  expect((await asked.expect(400)).body).toMatchObject({ code: 'several-files', errors: [{ field: 'file' }] });
+  expect(
+    await api.rows('SELECT FROM attachment a JOIN complaint c ON c.id = a.complaint_id WHERE c.reference = $1', [
+      reference,
+    ]),
+  ).toEqual([]);
+});
+
 test('a rejection can show what is wrong', async () => {
   await api
     .as('supervisor')

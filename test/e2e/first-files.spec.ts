@@ -57,6 +57,16 @@ test('files go along with the first words: whoever works here and the customer s
   await api.ask('get', `public/cases/${token}/attachments/${kept[0]!.id}`).expect(200);
 });
 
+test('two files at once are refused, and neither waits', async () => {
+  const before = await rows();
+  const asked = from('post', 'uploads').attach('file', PNG, 'a.png').attach('file', PNG, 'b.png');
+  expect((await asked.set('Accept-Language', 'zh-CN').expect(400)).body).toMatchObject({
+    code: 'several-files',
+    errors: [{ field: 'file', reason: '文件多于一个：每次请求请只发送一个文件' }],
+  });
+  expect(await rows()).toEqual(before);
+});
+
 test('merged, they stand at the words that they came with', async () => {
   const reference = referenceOf(await complain([(await upload()).ticket]).expect(201));
   const into = await api.log('supervisor');

@@ -60,6 +60,9 @@ export const REQUESTS: Sentences = {
     '须为包含一个文件的表单：请以 multipart/form-data 在字段“file”中发送',
   'is missing: send the file in the field "file"': '缺少文件：请在字段“file”中发送',
   'is missing: send one file': '缺少文件：请发送一个文件',
+  'is there more than once: send one file with each request': '文件多于一个：每次请求请只发送一个文件',
+  'has too many fields: send a form with the file alone, in the field "file"':
+    '字段过多：请在表单中只发送文件，并使用字段“file”',
   'cannot be read: send a whole form (multipart/form-data) with one file':
     '无法识别：请发送包含一个文件的完整表单（multipart/form-data）',
 
