@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { isSettled } from '#clocks/facts';
 import { EVENTS, type EventType } from '#contracts/events';
-import { transactRepeatably } from '#database/statement';
+import { brokenConstraint, transactRepeatably } from '#database/statement';
 import { Complaint } from '#database/entities/complaint';
 import { Doorbell } from '#database/doorbell';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -84,6 +84,17 @@ export class ChangeComplaint {
   }
 
   private async transact<T>(actor: Actor, change: (surroundings: Surroundings) => Promise<T>): Promise<T> {
+    try {
+      return await this.tryToTransact(actor, change);
+    } catch (error) {
+      if (brokenConstraint(error) !== 'complaint_policy_id_fkey') throw error;
+      // The policy that it comes under went away since the book was read: read that again, once.
+      this.policies.forget();
+      return this.tryToTransact(actor, change);
+    }
+  }
+
+  private async tryToTransact<T>(actor: Actor, change: (surroundings: Surroundings) => Promise<T>): Promise<T> {
     // Before the transaction: one that waits for a second connection, while others hold all of them, waits for ever.
     const policies = await this.policies.current();
     const answer = await transactRepeatably(this.database, (manager) => change({ manager, actor, policies }));

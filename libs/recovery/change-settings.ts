@@ -83,6 +83,10 @@ async function removeIn(
   { table, id }: AsRead,
   users: Partial<Record<User, string>>,
 ): Promise<void> {
+  // Locked before the look: who began to use it in between made of the removal an error of ours. Now they are seen, or find
+  // nothing there themselves.
+  const locked = await manager.query<unknown[]>(`SELECT FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
+  if (locked.length === 0) throw nothingThere();
   for (const [what, query] of Object.entries(users) as [User, string][]) {
     const found = await manager.query<{ name: string }[]>(`${query} ORDER BY 1 LIMIT 4`, [id]);
     if (found.length === 0) continue;
@@ -92,8 +96,7 @@ async function removeIn(
       usedBy: names,
     });
   }
-  const [, removed] = await manager.query<[unknown[], number]>(`DELETE FROM ${table} WHERE id = $1`, [id]);
-  if (removed === 0) throw nothingThere();
+  await manager.query(`DELETE FROM ${table} WHERE id = $1`, [id]);
 }
 
 /** Why a change of settings was refused, by the constraint that noticed; undefined when it was none of theirs. */

@@ -46,8 +46,8 @@ export class EditCustomer {
     version: number | null,
   ): Promise<void> {
     mustBeDays(facts.importantDays ?? []);
-    // A calendar that was made just now, perhaps elsewhere, must be known to the clocks.
-    if (facts.calendarId != null) this.policies.forget();
+    // A calendar that was made just now, perhaps elsewhere, must be known to the clocks, and a policy that went away must not.
+    if (facts.calendarId !== undefined) this.policies.forget();
     const policies = await this.policies.current();
     const change = {
       ...facts,

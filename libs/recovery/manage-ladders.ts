@@ -62,7 +62,7 @@ async function replaceIn(manager: EntityManager, id: string, body: LadderBody): 
 async function mustBeThere(manager: EntityManager, rungs: readonly Rung[]): Promise<void> {
   for (const [index, { webhookId }] of rungs.entries()) {
     if (webhookId === undefined) continue;
-    const found = await manager.query<unknown[]>('SELECT FROM webhook WHERE id = $1', [webhookId]);
+    const found = await manager.query<unknown[]>('SELECT FROM webhook WHERE id = $1 FOR KEY SHARE', [webhookId]);
     if (found.length === 0)
       throw invalid(`rungs.${index}.webhookId`, 'is no webhook: write the id of one from /api/v1/webhooks');
   }

@@ -23,7 +23,7 @@ export async function queueWebhook(
   const payload = { complaintId: complaint.id, reference, severity, status, ownerId, teamId, ...facts };
   const off = [{ at: now.toISOString(), status: null, error: SWITCHED_OFF, milliseconds: 0 }];
   const [webhook] = await manager.query<{ name: string; active: boolean; queued: boolean }[]>(
-    `WITH called AS (SELECT id, name, active FROM webhook WHERE id = $3),
+    `WITH called AS (SELECT id, name, active FROM webhook WHERE id = $3 FOR KEY SHARE),
        queued AS (
          INSERT INTO webhook_delivery (id, key, webhook_id, complaint_id, type, payload, state, log, created_at, next_at)
          SELECT $1, $2, w.id, $4, $5, $6, CASE WHEN w.active THEN 'waiting' ELSE 'failed' END,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApi, type Who } from '../support/api.ts';
+import { caseLink } from '../support/case-link.ts';
 
 let api: TestApi;
 beforeAll(async () => void (api = await TestApi.start()));
@@ -132,4 +133,90 @@ test('a key that was forgotten may come back with another complaint', async () =
   const second = await post('forgotten', body('The second.')).expect(201);
   expect((second.body as { id: string }).id).not.toBe((first.body as { id: string }).id);
   expect(await logged('The second.')).toBe(1);
+});
+
+type Creation = [pattern: string, who: Who | null, body: object, fill?: Record<string, string>];
+
+/** One request to every route that takes the key. */
+async function creations(): Promise<Creation[]> {
+  const reference = await api.log();
+  const into = await api.log();
+  const resolved = async () => {
+    const of = await api.log();
+    const answer = { status: 'resolved', override: 'For the test.', statement: 'We refunded you.' };
+    await api.as('supervisor').post(`complaints/${of}/status`).send(answer).expect(200);
+    return { token: await caseLink(api, of) };
+  };
+  const settings = async (path: string) =>
+    ((await api.as('manager').get(path).expect(200)).body as { items: Record<string, unknown>[] }).items[0]!;
+  const { id: _, version: __, ...policy } = await settings('policies');
+  const [accepted, rejected, open] = [await resolved(), await resolved(), { token: await caseLink(api, reference) }];
+  const other = { token: await caseLink(api, into) };
+  const labels = { en: 'Parcels', 'zh-CN': '包裹' };
+  const hours = { timeZone: 'Asia/Shanghai', shifts: [{ days: ['mon'], from: '09:00', to: '17:00' }] };
+  const later = '2026-12-01T10:00:00Z';
+  return [
+    ['complaints', 'agent', body('Swept.')],
+    ['complaints/{reference}/messages', 'agent', { kind: 'to-customer', body: 'We look into it.' }, { reference }],
+    ['complaints/{reference}/promises', 'agent', { what: 'A call', dueAt: later }, { reference }],
+    ['complaints/{reference}/links', 'agent', { to: into, kind: 'related' }, { reference }],
+    ['complaints/{reference}/escalations', 'agent', { reason: 'The customer asks for it.' }, { reference }],
+    ['complaints/{reference}/snooze', 'agent', { until: later }, { reference }],
+    ['complaints/{reference}/handovers', 'agent', { toId: api.ids.supervisor, briefing: 'All of it.' }, { reference }],
+    ['reminders', 'agent', { at: later, note: 'Call the bank.' }],
+    ['views', 'agent', { name: 'Urgent', filters: { severity: ['high'] } }],
+    ['problems', 'agent', { title: 'Parcels are left at the door' }],
+    ['canned-replies', 'manager', { texts: { en: { title: 'Hello', body: 'Dear {{customer.name}}' } } }],
+    ['categories', 'manager', { name: 'parcels', labels }],
+    ['custom-fields', 'manager', { name: 'size', labels, type: 'text' }],
+    ['calendars', 'manager', { name: 'Mondays', ...hours }],
+    ['ladders', 'manager', { name: 'Swept', rungs: [] }],
+    ['follow-up-plans', 'manager', { name: 'Week', after: ['P7D'], answerWithin: 'P3D' }],
+    ['policies', 'manager', { ...policy, name: 'Swept', conditions: { categories: ['swept'] } }],
+    ['teams', 'manager', { name: 'West' }],
+    ['agents', 'manager', { name: 'Wu', email: 'wu@company.example', role: 'agent', password: 'a long enough one' }],
+    ['agents/{id}/absences', 'supervisor', { from: later, to: null }, { id: api.ids.agent }],
+    ['public/complaints', null, { name: 'Li Wei', email: 'li.wei@customer.example', words: 'By the form.' }],
+    ['public/cases/{token}/messages', null, { body: 'One more thing.' }, open],
+    ['public/cases/{token}/escalation', null, { reason: 'Somebody higher up, please.' }, other],
+    ['public/cases/{token}/acceptance', null, {}, accepted],
+    ['public/cases/{token}/rating', null, { satisfaction: 5 }, accepted],
+    ['public/cases/{token}/rejection', null, { reason: 'It is still broken.' }, rejected],
+  ];
+}
+
+/** What tells one answer from another, and nothing of what was done. */
+const ITS_OWN = /^(date|x-request-id|x-ratelimit-.*|ratelimit.*|idempotency-replayed)$/;
+
+test('a repeated answer is the first one, with its status and its headers, on every route that takes the key', async () => {
+  const { body: document } = await api.ask('get', '/api/openapi.json').expect(200);
+  const { paths } = document as { paths: Record<string, Record<string, { parameters?: { name: string }[] }>> };
+  const taking = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { parameters = [] }]) =>
+      parameters.some(({ name }) => name === 'Idempotency-Key') ? [`${method} ${path}`] : [],
+    ),
+  );
+  const all = await creations();
+  expect(all.map(([pattern]) => `post /api/v1/${pattern}`).toSorted()).toEqual(taking.toSorted());
+  for (const [pattern, who, given, fill = {}] of all) {
+    const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => fill[name]!);
+    const ask = () =>
+      (who ? api.as(who).post(path) : api.ask('post', path))
+        .set('Idempotency-Key', `all ${pattern}`.replaceAll(' ', '-'))
+        .send(given);
+    const [first, second] = [await ask(), await ask()];
+    const told = ({ status, text, headers }: typeof first) => ({
+      pattern,
+      status,
+      text,
+      headers: Object.fromEntries(
+        Object.entries(headers as Record<string, string>).filter(([name]) => !ITS_OWN.test(name)),
+      ),
+    });
+    expect([pattern, first.status < 300, first.text]).toEqual([pattern, true, first.text]);
+    expect(told(second)).toEqual(told(first));
+    expect([pattern, second.headers['idempotency-replayed']]).toEqual([pattern, 'true']);
+    if ('version' in (first.body as object))
+      expect([pattern, second.headers.etag]).toEqual([pattern, expect.stringMatching(/^"v\d+"$/)]);
+  }
 });
