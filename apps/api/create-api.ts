@@ -53,6 +53,6 @@ export async function createApi(settings: Settings, clock: Clock, log: Log): Pro
   measureRequests(app.getHttpAdapter().getInstance());
   closeUnusedConnections(app.getHttpAdapter().getInstance());
   serveDocs(app, VERSION);
-  await serveConsole(app.getHttpAdapter().getInstance(), consoleFolder());
+  await serveConsole(app.getHttpAdapter().getInstance(), consoleFolder(), settings.embedOrigins);
   return app;
 }

@@ -351,6 +351,7 @@ describe('doctor', () => {
       expect([check, of(check)?.state]).toEqual([check, 'ok']);
     }
     expect(of('mail server')).toMatchObject({ state: 'warn', todo: expect.stringContaining('SMTP_URL') });
+    expect(of('links in mails')).toMatchObject({ state: 'warn', todo: expect.stringContaining('PUBLIC_URL') });
     expect(out).not.toContain(secret);
     expect(code).toBe(0);
   });
@@ -371,7 +372,9 @@ describe('doctor', () => {
       AMENDS_SECRET: secret,
       REDIS_URL: 'redis://:hidden@127.0.0.1:1',
       SMTP_URL: 'smtp://me:hidden@127.0.0.1:1',
+      PUBLIC_URL: 'https://care.company.example',
     });
+    expect(of('links in mails')).toMatchObject({ state: 'ok' });
     expect(of('due: do-outbox-job')).toMatchObject({
       state: 'fail',
       says: expect.stringContaining('1 overdue'),

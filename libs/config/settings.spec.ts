@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readSettings, SettingsError } from '#config/settings';
+import { leadsToThisMachine, readSettings, SettingsError } from '#config/settings';
 
 const ENOUGH = { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/amends', AMENDS_SECRET: 'x'.repeat(32) };
 
@@ -31,6 +31,50 @@ test('every wrong or missing setting is named, with what to write, and without i
   expect(refused).toThrow(/PORT is wrong/);
   expect(refused).toThrow(/LOG_LEVEL is wrong: write one of silent, error/);
   expect(refused).not.toThrow(/hunter2/);
+});
+
+const embedding = (EMBED_ORIGINS: string) => readSettings({ ...ENOUGH, EMBED_ORIGINS }).embedOrigins;
+
+test.each([
+  ['', ['*']],
+  ['*', ['*']],
+  ['none', []],
+  ['https://www.company.example', ['https://www.company.example']],
+  [
+    'https://WWW.company.example, https://*.shops.example http://localhost:8080  https://www.company.example',
+    ['https://www.company.example', 'https://*.shops.example', 'http://localhost:8080'],
+  ],
+])('the form may be shown by %j', (given, read) => {
+  expect(embedding(given)).toEqual(read);
+});
+
+test.each([
+  'www.company.example',
+  'https://www.company.example/',
+  'https://www.company.example/shop',
+  "https://a.example; script-src 'unsafe-inline'",
+  "'self'",
+  'https://*',
+  'https://a.*.example',
+  'ftp://a.example',
+  'https://a.example *',
+  'https://user@a.example',
+  ',',
+])('%j is no list of origins', (given) => {
+  expect(() => embedding(given)).toThrow(/EMBED_ORIGINS is wrong: write \* to let every site .*, none, or the origins/);
+});
+
+test.each([
+  ['http://localhost:3000', true],
+  ['http://amends.localhost', true],
+  ['http://127.0.0.1:3000', true],
+  ['http://[::1]:3000', true],
+  ['http://0.0.0.0', true],
+  ['https://complaints.company.example', false],
+  ['http://localhost.company.example', false],
+  ['http://10.0.0.7:3000', false],
+])('that %s opens on this machine only: %s', (address, isLocal) => {
+  expect(leadsToThisMachine(address)).toBe(isLocal);
 });
 
 const redisOf = (REDIS_URL: string) => readSettings({ ...ENOUGH, REDIS_URL }).redisUrl;

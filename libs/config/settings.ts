@@ -12,6 +12,8 @@ export interface Settings {
   mailFrom: string;
   /** Where people reach the api, without a slash at the end. */
   publicUrl: string;
+  /** The sites that may show the customers' form inside theirs, as `frame-ancestors` writes them; empty: none but this one. */
+  embedOrigins: readonly string[];
   port: number;
   host: string;
   /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; null: nobody's. */
@@ -70,6 +72,19 @@ const text = (pattern: RegExp, write: string): Variable<string> => ({
   write,
 });
 
+/** Origins only: whatever else stood there would become part of the policy that browsers are sent. */
+const origins = (write: string): Variable<readonly string[]> => ({
+  read: (value) => {
+    if (value === '*') return ['*'];
+    if (value === 'none') return [];
+    const given = value.split(/[\s,]+/).filter(Boolean);
+    const isList = given.length > 0 && given.every((origin) => ORIGIN.test(origin) && URL.canParse(origin));
+    return isList ? [...new Set(given.map((one) => one.toLowerCase()))] : undefined;
+  },
+  write,
+});
+const ORIGIN = /^https?:\/\/(\*\.)?[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*(:\d{1,5})?$/i;
+
 /** Every variable that Amends reads. */
 const VARIABLES = {
   DATABASE_URL: url(
@@ -92,6 +107,13 @@ const VARIABLES = {
   PUBLIC_URL: {
     ...url(['http:', 'https:'], 'the address that people open, like https://complaints.company.example'),
     default: null,
+  },
+  EMBED_ORIGINS: {
+    ...origins(
+      '* to let every site show the form inside theirs, none, or the origins of those that may, without a path and with ' +
+        'spaces or commas between, like https://www.company.example https://*.shops.example',
+    ),
+    default: ['*'] as readonly string[],
   },
   PORT: { ...port('a port from 0 to 65535'), default: 3000 },
   HOST: { ...text(/^[\w.:-]+$/, 'the address to listen on, like 0.0.0.0 or ::'), default: '0.0.0.0' },
@@ -158,6 +180,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: v.AMENDS_SECRET,
     mailFrom: v.MAIL_FROM,
     publicUrl: (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ''),
+    embedOrigins: v.EMBED_ORIGINS,
     port: v.PORT,
     host: v.HOST,
     trustProxy: v.TRUST_PROXY,
@@ -169,4 +192,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     webhooksPrivate: v.WEBHOOKS_PRIVATE,
     filesFolder: resolve(v.AMENDS_FILES),
   };
+}
+
+/** Whether an address opens only where Amends itself runs: in a mail it opens nothing. */
+export function leadsToThisMachine(address: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
 }

@@ -12,16 +12,23 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'amends-web-'));
   mkdirSync(join(folder, 'assets'));
   for (const page of ['index', 'portal']) writeFileSync(join(folder, `${page}.html`), `<!doctype html><p>${page}`);
-  fastify = Fastify();
-  addSecurityHeaders(fastify);
-  await serveConsole(fastify, folder);
+  fastify = await serving(['*']);
 });
 afterAll(async () => {
   await fastify.close();
   rmSync(folder, { recursive: true });
 });
 
-const get = async (url: string) => fastify.inject({ method: 'GET', url });
+async function serving(embedOrigins: readonly string[]): Promise<FastifyInstance> {
+  const served = Fastify();
+  addSecurityHeaders(served);
+  await serveConsole(served, folder, embedOrigins);
+  return served;
+}
+
+const get = async (url: string, from = fastify) => from.inject({ method: 'GET', url });
+const ancestors = ({ headers }: { headers: Record<string, unknown> }) =>
+  /frame-ancestors ([^;]*)/.exec(String(headers['content-security-policy']))?.[1];
 
 test('other sites may show the form inside theirs, and no other page', async () => {
   const embedded = await get('/complain/embedded');
@@ -35,6 +42,25 @@ test('other sites may show the form inside theirs, and no other page', async () 
       expect.stringContaining("frame-ancestors 'self'"),
     ]);
     expect([page, headers['x-frame-options']]).toEqual([page, 'SAMEORIGIN']);
+  }
+});
+
+test.each([
+  [
+    ['https://www.company.example', 'https://*.shops.example'],
+    "'self' https://www.company.example https://*.shops.example",
+  ],
+  [[], "'self'"],
+])('where EMBED_ORIGINS names %j, no other site may show the form', async (origins, told) => {
+  const narrow = await serving(origins);
+  try {
+    const embedded = await get('/complain/embedded', narrow);
+    expect(ancestors(embedded)).toBe(told);
+    // Old browsers know no list, and must not take the header for one.
+    expect(embedded.headers['x-frame-options']).toBe(origins.length > 0 ? undefined : 'SAMEORIGIN');
+    expect(ancestors(await get('/complain', narrow))).toBe("'self'");
+  } finally {
+    await narrow.close();
   }
 });
 

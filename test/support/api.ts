@@ -188,6 +188,7 @@ function settings(databaseUrl: string): Settings {
     secret: 'a secret that only the tests know, long enough',
     mailFrom: 'complaints@company.example',
     publicUrl: 'http://localhost:3000',
+    embedOrigins: ['*'],
     port: 0,
     host: '127.0.0.1',
     metricsPort: null,

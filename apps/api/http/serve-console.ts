@@ -19,8 +19,13 @@ const CASE = '/case/*';
  * Serves the built web console and the customers' pages. Their addresses belong to the pages themselves, so each of them
  * answers with its page; everything below /api stays the api's.
  * @param folder where the build is; null: there is none, and the address leads to the documentation of the api
+ * @param embedOrigins the sites that may show the form inside theirs, as `frame-ancestors` writes them
  */
-export async function serveConsole(fastify: FastifyInstance, folder: string | null): Promise<void> {
+export async function serveConsole(
+  fastify: FastifyInstance,
+  folder: string | null,
+  embedOrigins: readonly string[],
+): Promise<void> {
   if (!folder) {
     fastify.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/api/docs'));
     return;
@@ -37,8 +42,9 @@ export async function serveConsole(fastify: FastifyInstance, folder: string | nu
   const pages = { console: page(folder, 'index.html'), portal: page(folder, 'portal.html') };
   for (const path of ['/complain', EMBEDDABLE, CASE])
     fastify.get(path, (_request, reply) => {
-      if (path === EMBEDDABLE) {
-        void reply.header('content-security-policy', embeddable(String(reply.getHeader('content-security-policy'))));
+      if (path === EMBEDDABLE && embedOrigins.length > 0) {
+        const policy = String(reply.getHeader('content-security-policy'));
+        void reply.header('content-security-policy', embeddable(policy, embedOrigins));
         void reply.removeHeader('x-frame-options').header('cross-origin-resource-policy', 'cross-origin');
       }
       // A private link that somebody posted somewhere must not be found.
@@ -71,4 +77,8 @@ const CONSOLE_PATHS = [
 
 const page = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 
-const embeddable = (policy: string): string => policy.replace("frame-ancestors 'self'", 'frame-ancestors *');
+const embeddable = (policy: string, origins: readonly string[]): string =>
+  policy.replace(
+    "frame-ancestors 'self'",
+    ['frame-ancestors', ...(origins.includes('*') ? [] : ["'self'"]), ...origins].join(' '),
+  );

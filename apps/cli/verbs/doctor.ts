@@ -7,7 +7,7 @@ import { fail, placeOf, type Finding } from '../doctor/finding.ts';
 
 const AFTER = `
 Each line says ok, warn or fail, and what to do next: settings (secrets are never shown), the database and its tables,
-clocks, disk, queue, mail server, people and policies, work that is overdue or failed, mail that could not be delivered,
+clocks, disk, queue, mail server, people and policies, where the links in mails lead, work that is overdue or failed, mail that could not be delivered,
 and the files of cases: whether they can be kept, and are all there.
 
 Examples:
@@ -55,9 +55,11 @@ async function examine(): Promise<Finding[]> {
 async function examineDatabase({
   databaseUrl: url,
   filesFolder,
+  publicUrl,
 }: Settings): Promise<{ findings: Finding[]; migrated: boolean }> {
   const { checkCompany, checkDatabase, checkFailedMail, checkOverdue } = await import('../doctor/check-database.ts');
   const { checkFiles } = await import('../doctor/check-files.ts');
+  const { checkLinks } = await import('../doctor/check-settings.ts');
   const { checkFailedWork } = await import('../doctor/check-queue.ts');
   try {
     return await withDatabase(async (database) => {
@@ -65,6 +67,7 @@ async function examineDatabase({
       if (!migrated) return { findings, migrated };
       findings.push(
         ...(await checkCompany(database)),
+        await checkLinks(database, publicUrl),
         ...(await checkOverdue(database, new Date())),
         await checkFailedMail(database),
         await checkFailedWork(database, new Date()),
