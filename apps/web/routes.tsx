@@ -9,6 +9,7 @@ import {
 import { readSearch } from './pages/queue/queue-search.ts';
 import { currentSession } from './session/tokens.ts';
 import { Broken, Missing } from './shell/broken.tsx';
+import { part } from './shell/not-loaded.ts';
 import { onlyRead } from './shell/only-read.ts';
 import { Shell } from './shell/shell.tsx';
 import { Waiting } from './ui/states.tsx';
@@ -27,7 +28,10 @@ const signIn = createRoute({
     // Only an address of our own: a foreign one would lead people away right after the sign-in.
     typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
   ),
-  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    part(() => import('./session/sign-in-page.tsx')),
+    'SignInPage',
+  ),
 });
 
 const inside = createRoute({
@@ -52,7 +56,10 @@ const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
   validateSearch: onlyRead(readSearch),
-  component: lazyRouteComponent(() => import('./pages/queue/queue-page.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/queue/queue-page.tsx')),
+    'QueuePage',
+  ),
 });
 
 const complaint = createRoute({
@@ -62,62 +69,92 @@ const complaint = createRoute({
     ...(typeof step === 'string' && { step }),
     ...(typeof tab === 'string' && { tab }),
   })),
-  component: lazyRouteComponent(() => import('./pages/case/case-page.tsx'), 'CasePage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/case/case-page.tsx')),
+    'CasePage',
+  ),
 });
 
 const newComplaint = createRoute({
   getParentRoute: () => inside,
   path: '/new',
-  component: lazyRouteComponent(() => import('./pages/intake/intake-page.tsx'), 'IntakePage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/intake/intake-page.tsx')),
+    'IntakePage',
+  ),
 });
 
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/customers',
-  component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/customers/customers-page.tsx')),
+    'CustomersPage',
+  ),
 });
 
 const customer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/$id',
-  component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/customers/customer-page.tsx')),
+    'CustomerPage',
+  ),
 });
 
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
-  component: lazyRouteComponent(() => import('./pages/board/board-page.tsx'), 'BoardPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/board/board-page.tsx')),
+    'BoardPage',
+  ),
 });
 
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
   validateSearch: (search: Record<string, unknown>) => search,
-  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/reports/reports-page.tsx')),
+    'ReportsPage',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
 });
 
 const settingsTopic = createRoute({
   getParentRoute: () => inside,
   path: '/settings/$topic',
-  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
 });
 
 const timers = createRoute({
   getParentRoute: () => inside,
   path: '/timers',
-  component: lazyRouteComponent(() => import('./pages/timers/timers-page.tsx'), 'TimersPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/timers/timers-page.tsx')),
+    'TimersPage',
+  ),
 });
 
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('./pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
+  component: lazyRouteComponent(
+    part(() => import('./pages/notifications/notifications-page.tsx')),
+    'NotificationsPage',
+  ),
 });
 
 const tree = root.addChildren([

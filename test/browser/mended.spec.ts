@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core';
 import caseEn from '../../apps/web/i18n/en/case.ts';
 import commonEn from '../../apps/web/i18n/en/common.ts';
 import conversationEn from '../../apps/web/i18n/en/conversation.ts';
+import intakeEn from '../../apps/web/i18n/en/intake.ts';
 import stepsEn from '../../apps/web/i18n/en/steps.ts';
+import { PASSWORD, PEOPLE } from '../support/api.ts';
+import { until } from '../support/until.ts';
 import { BrowserStage } from './stage.ts';
 
 /* What people had typed or attached and lost, or sent to the wrong ones, before it was mended. */
@@ -17,6 +20,12 @@ beforeAll(async () => {
   page = await stage.signIn('agent', `/complaints/${reference}?step=expectation`, 'desktop', 'en');
 }, 60_000);
 afterAll(() => stage.close());
+
+async function signOut(from: Page): Promise<void> {
+  await from.getByRole('button', { name: new RegExp(`^${commonEn.account}`) }).click();
+  await from.getByRole('menuitem', { name: commonEn.signOut }).click();
+  await from.waitForURL(/sign-in/);
+}
 
 test('12.50 can be typed as an amount', async () => {
   const amount = page.getByLabel(stepsEn.expectation.amount);
@@ -70,13 +79,66 @@ test('a click beside a dialog asks before it throws away what was typed', async 
   await reason.waitFor({ state: 'detached' });
 }, 60_000);
 
+test('whoever is signed out from another tab finds a reply and a step as they were', async () => {
+  const reply = page.getByRole('textbox', { name: conversationEn.write['to-customer'] });
+  await reply.fill('Dear Ms Li, ');
+  await page.goto(`${stage.api.url}/complaints/${reference}?step=capture`);
+  const restatement = page.getByLabel(stepsEn.capture.restatement);
+  await restatement.fill('It leaks at the lid.');
+  const other = await page.context().newPage();
+  await other.goto(`${stage.api.url}/notifications`);
+  await signOut(other);
+  await other.close();
+  await page.waitForURL(/sign-in/);
+  await page.locator('input[type=email]').fill(PEOPLE.agent.email);
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await restatement.waitFor();
+  expect(await restatement.inputValue()).toBe('It leaks at the lid.');
+  await page.keyboard.press('Escape');
+  await restatement.waitFor({ state: 'detached' });
+  expect(await reply.inputValue()).toBe('Dear Ms Li, ');
+}, 60_000);
+
+test('a tab that was duplicated writes on with the same new complaint, and neither overwrites the other', async () => {
+  const words = (of: Page) => of.getByRole('textbox', { name: intakeEn.words.label });
+  const first = await page.context().newPage();
+  await first.goto(`${stage.api.url}/new`);
+  await words(first).fill('The kettle leaks.');
+  const kept = 'Object.keys(localStorage).some((name) => name.startsWith("amends.intake."))';
+  await until('it is kept', () => first.evaluate<boolean>(kept));
+  // Opened from a page, a tab begins with what that page had kept, as a duplicated one does.
+  const [twin] = await Promise.all([page.context().waitForEvent('page'), first.evaluate("void open('/new')")]);
+  await words(twin).waitFor();
+  expect(await words(twin).inputValue()).toBe('The kettle leaks.');
+  await words(first).fill('The kettle leaks at the lid.');
+  await until('it stands in the other tab', async () => (await words(twin).inputValue()).endsWith('lid.'));
+  await words(twin).press('End');
+  await words(twin).pressSequentially(' Since May.');
+  const whole = 'The kettle leaks at the lid. Since May.';
+  await until('both stand in the first', async () => (await words(first).inputValue()) === whole);
+  await twin.close();
+  await first.close();
+}, 60_000);
+
+test('a page that did not come in an outage is loaded when the service is back', async () => {
+  const pieces = /assets\/customers-page/;
+  await page.route(pieces, (route) => route.abort());
+  await page.route('**/customers', (route) => route.abort());
+  await page.getByRole('link', { name: commonEn.page.customers }).click();
+  await page.getByText(commonEn.state.notLoaded).waitFor();
+  await page.unroute(pieces);
+  await page.unroute('**/customers');
+  await page.getByRole('heading', { name: commonEn.page.customers }).waitFor();
+  expect(stage.complaints.splice(0).filter((one) => !one.includes('did not come'))).toEqual([]);
+  await page.goto(`${stage.api.url}/complaints/${reference}`);
+}, 60_000);
+
 test('a reply that still could be taken back leaves when its writer signs out', async () => {
   await page.getByRole('textbox', { name: conversationEn.write['to-customer'] }).fill('A new kettle is on its way.');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: conversationEn.leaving.undo }).waitFor();
-  await page.getByRole('button', { name: new RegExp(`^${commonEn.account}`) }).click();
-  await page.getByRole('menuitem', { name: commonEn.signOut }).click();
-  await page.waitForURL(/sign-in/);
+  await signOut(page);
   const { text } = await stage.api.as('agent').get(`complaints/${reference}/messages`).expect(200);
   expect(text).toContain('A new kettle is on its way.');
   expect(stage.complaints).toEqual([]);

@@ -17,7 +17,7 @@ import { Seen } from './seen.ts';
 const PATIENCE = 1_000;
 
 /** A sign of life at least so often (milliseconds), so that both ends and the proxies between know that the other is there. */
-const BEAT = 15_000;
+const BEAT = 5_000;
 
 /** During a flood everybody is told so at most this often (milliseconds). */
 const FLOOD_TOLD = 2_000;

@@ -5,7 +5,7 @@ import { readStream } from './read-stream.ts';
 import { say, type Heard } from './said.ts';
 
 /** Waits between tries (milliseconds), longer from try to try, and never all browsers at the same moment. */
-const [SHORTEST, LONGEST] = [500, 20_000];
+const [SHORTEST, LONGEST] = [500, 10_000];
 
 /** Newer streams of the same person took the place: no hurry (milliseconds). */
 const CROWDED = 60_000;

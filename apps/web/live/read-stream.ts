@@ -3,8 +3,8 @@ import { Problem } from '../api/problem.ts';
 import { accessToken } from '../session/tokens.ts';
 import type { Heard, Said } from './said.ts';
 
-/** The api gives a sign of life every 15 seconds; after three that did not come (milliseconds) nobody is there. */
-const SILENCE = 50_000;
+/** The api gives a sign of life every 5 seconds; after three that did not come (milliseconds) nobody is there. */
+const SILENCE = 16_000;
 
 /**
  * Opens one stream and reads it to its end. By fetch, since an EventSource cannot send the token.

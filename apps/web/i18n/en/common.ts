@@ -111,6 +111,8 @@ export default {
     crashedTitle: 'This page broke',
     crashed:
       'Something went wrong on this page. Nothing you sent is lost. Load it again; if it breaks again, tell whoever runs Amends.',
+    notLoaded:
+      'The service does not answer, so this page could not be fetched. It is loaded as soon as the service is back; nothing you typed elsewhere is gone.',
     reload: 'Load the page again',
     changedTitle: 'Somebody changed it meanwhile',
     changed: 'It was changed since you read it. What you typed is still here: look at what is new, then save again.',

@@ -44,8 +44,9 @@ export function dropDraft(person: string, id: string): void {
 /** One of a person's drafts as it is kept by now. */
 export const keptDraft = (person: string, id: string): Draft | null => read(keyOf(person, id));
 
-/** Whether something of this name in the browser's store is a draft of the person. */
-export const isDraftOf = (person: string, name: string): boolean => name.startsWith(`${PREFIX}.${person}.`);
+/** Whether something of this name in the browser's store is a draft of the person, or this very draft. */
+export const isDraftOf = (person: string, name: string, id = ''): boolean =>
+  id === '' ? name.startsWith(`${PREFIX}.${person}.`) : name === keyOf(person, id);
 
 /** The draft that this tab had open before a reload. */
 export function openedDraft(person: string): Draft | null {

@@ -14,6 +14,8 @@ export function sayOpen(id: string, onChange: () => void): () => void {
   const say = (word: Word): void => channel.postMessage(word);
   channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
     if (data.says === 'who') return say({ says: 'open', id });
+    // The twin of a duplicated tab is closed, this one is still open.
+    if (data.says === 'shut' && data.id === id) return say({ says: 'open', id });
     if (data.says === 'open') elsewhere.add(data.id);
     else elsewhere.delete(data.id);
     onChange();

@@ -77,11 +77,16 @@ export function useDraft(): OpenDraft {
 
   useEffect(() => rememberOpened(me.id, draft.id), [me.id, draft.id]);
 
-  // Other tabs write, finish and throw away theirs.
+  // Other tabs write, finish and throw away theirs; and a tab that was duplicated has the same one open.
   useEffect(() => {
     const look = () => setOthers(othersThan(me.id, latest.current.id));
     const onStorage = ({ key }: StorageEvent) => {
       if (key === null || isDraftOf(me.id, key)) look();
+      if (key === null || !isDraftOf(me.id, key, draft.id) || isStale.current) return;
+      const kept = keptDraft(me.id, draft.id) ?? blankDraft(language(), new Date());
+      latest.current = kept;
+      setDraft(kept);
+      setKeptAt(isWritten(kept) ? kept.savedAt : null);
     };
     addEventListener('storage', onStorage);
     const quiet = sayOpen(draft.id, look);

@@ -57,10 +57,19 @@ export function changeDraft(key: string, change: (draft: Draft) => Draft): void 
 
 /** Another tab wrote on or sent it off: that is what there is; which kind is open is each tab's own affair. */
 addEventListener('storage', ({ key }) => {
-  if (key === null || !drafts.has(key)) return;
-  drafts.set(key, { ...(stored(key) ?? EMPTY), kind: drafts.get(key)!.kind });
-  for (const listener of listeners) listener();
+  if (key !== null) readAnew(key);
 });
+/** A page that the browser had put aside was told nothing of it. */
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) for (const key of drafts.keys()) readAnew(key);
+});
+
+function readAnew(key: string): void {
+  const known = drafts.get(key);
+  if (!known) return;
+  drafts.set(key, { ...(stored(key) ?? EMPTY), kind: known.kind });
+  for (const listener of listeners) listener();
+}
 
 /**
  * Puts back what was not sent, in front of whatever was begun meanwhile.

@@ -8,6 +8,7 @@ import { currentSession, onSignOut } from '../../../session/tokens.ts';
 import { showProblem } from '../../../ui/show-problem.tsx';
 import { draftKey, returnToDraft, type Attachment } from './drafts.ts';
 import { outgoingKey } from './outgoing-key.ts';
+import { forgetUnsure, rememberUnsure, unsureKey } from './unsure.ts';
 
 /** So long a reply can be taken back (milliseconds). */
 export const UNDO_WITHIN = 8_000;
@@ -35,7 +36,6 @@ export interface Outgoing {
 
 /** A message that did not leave, or of which nobody knows whether it did. */
 export interface Failed {
-  key: string;
   personId: string;
   reference: string;
   body: Body;
@@ -75,13 +75,7 @@ export function watch(reference: string): () => void {
 /** Sends off. @param wait how long it can be taken back (milliseconds) */
 export function sendOff(message: Omit<Outgoing, 'key' | 'leavesAt' | 'state'>, wait: number): void {
   // Tried again word by word it goes under its old key: should it have arrived the first time, it is not added twice.
-  const again = failed.find(
-    ({ personId, reference, body }) =>
-      personId === message.personId &&
-      reference === message.reference &&
-      JSON.stringify(body) === JSON.stringify(message.body),
-  );
-  const key = again?.key ?? newKey();
+  const key = unsureKey(message.personId, message.reference, message.body) ?? newKey();
   const one: Outgoing = { ...message, key, leavesAt: Date.now() + wait, state: 'waiting' };
   forgetFailure(message.reference);
   change([...outgoing, one]);
@@ -125,11 +119,13 @@ async function go(one: Outgoing): Promise<boolean> {
   let isThere = true;
   try {
     await post(one);
+    forgetUnsure(personId, key);
     drop(one);
   } catch (error) {
     isThere = false;
+    rememberUnsure(personId, one, body);
     returnToDraft(draftKey(personId, reference), body.kind, body.body, one.files, false);
-    failed = [...failed, { key, personId, reference, body, error }];
+    failed = [...failed, { personId, reference, body, error }];
     drop(one);
     if (isOwn(one) && !watched.includes(reference))
       showProblem(new Error(i18next.t('live:outgoing.back', { reference })));
