@@ -37,6 +37,35 @@ test('who gives no sign of life for 40 seconds is gone, and counts anew on comin
   expect((await show('agent')).map(({ name }) => name)).toEqual(['Sven Supervisor', 'Anna Agent']);
 });
 
+test('who has it open in two windows is one person, who writes if one of them does, and stays until both are closed', async () => {
+  const [desk, phone] = ['desk', 'phone'];
+  const sit = (seat: string, doing: string) => api.as('agent').put(path()).send({ doing, seat }).expect(200);
+  const leave = (seat: string) => api.as('agent').delete(`${path()}?seat=${seat}`).expect(204);
+  const since = api.now.toISOString();
+  await sit(desk, 'writing');
+  api.wait(5_000);
+  await sit(phone, 'reading');
+  const [anna] = await show('supervisor');
+  expect(anna).toEqual({ name: 'Anna Agent', doing: 'writing', since });
+  await leave(desk);
+  expect((await show('supervisor')).map(({ name, doing }) => [name, doing])).toEqual([
+    ['Anna Agent', 'reading'],
+    ['Sven Supervisor', 'reading'],
+  ]);
+  await leave(phone);
+  expect(await show('supervisor')).toHaveLength(1);
+  expect(
+    (
+      await api
+        .as('agent')
+        .delete(`${path()}?seat=${'x'.repeat(41)}`)
+        .expect(400)
+    ).body,
+  ).toMatchObject({
+    errors: [{ field: 'seat' }],
+  });
+});
+
 test('who closes the case is gone at once, and the others hear it', async () => {
   await show('agent');
   await show('supervisor');

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Inject, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Inject, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
-import { PresenceBody } from '#contracts/bodies/presence-body';
+import { LeaveQuery, PresenceBody } from '#contracts/bodies/presence-body';
 import { PresenceList } from '#contracts/views/live';
 import { listPresent } from '#database/queries/list-present';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -31,16 +31,21 @@ export class PresenceRoutes {
   })
   async show(
     @Reference() reference: string,
-    @Body() { doing }: PresenceBody,
+    @Body() body: PresenceBody,
     @Asking() actor: Actor,
   ): Promise<PresenceList> {
-    const complaintId = await this.presence.show(reference, doing, actor);
+    const complaintId = await this.presence.show(reference, body, actor);
     return { items: await listPresent(this.database.manager, complaintId, this.clock.now()) };
   }
 
   @Delete()
-  @Endpoint({ summary: 'Say that one has closed the case', grant: 'complaint.read', params: REFERENCE })
-  async leave(@Reference() reference: string, @Asking() actor: Actor): Promise<void> {
-    await this.presence.leave(reference, actor);
+  @Endpoint({
+    summary: 'Say that one has closed the case',
+    grant: 'complaint.read',
+    params: REFERENCE,
+    query: LeaveQuery,
+  })
+  async leave(@Reference() reference: string, @Query() { seat }: LeaveQuery, @Asking() actor: Actor): Promise<void> {
+    await this.presence.leave(reference, seat ?? null, actor);
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client.ts';
+import { newKey } from '../api/new-key.ts';
 import type { components } from '../api/schema';
 import { onSaid } from './said.ts';
 
@@ -8,6 +9,9 @@ type Doing = PresentPerson['doing'];
 
 /** A sign of life so often (milliseconds); after 40 seconds without one the others take us for gone. */
 const BEAT = 15_000;
+
+/** This window: each of a person comes and goes by itself. */
+const seat = newKey();
 
 const NOBODY: readonly PresentPerson[] = [];
 const present = new Map<string, readonly PresentPerson[]>();
@@ -40,7 +44,7 @@ export function usePresence(reference: string, doing: Doing): void {
     const show = async (): Promise<void> => {
       if (document.hidden) return;
       const path = { reference };
-      const asked = api.PUT('/api/v1/complaints/{reference}/presence', { params: { path }, body: { doing } });
+      const asked = api.PUT('/api/v1/complaints/{reference}/presence', { params: { path }, body: { doing, seat } });
       // Nothing hangs on it: the next sign of life comes soon.
       const list = await answer(asked).catch(() => null);
       if (list) keep(reference, list.items);
@@ -59,7 +63,7 @@ export function usePresence(reference: string, doing: Doing): void {
   }, [reference, doing]);
   useEffect(() => {
     const leave = (): void => {
-      const asked = { params: { path: { reference } }, keepalive: true };
+      const asked = { params: { path: { reference }, query: { seat } }, keepalive: true };
       void api.DELETE('/api/v1/complaints/{reference}/presence', asked).catch(() => undefined);
     };
     // A page that is closed runs no effects any more.

@@ -7,6 +7,9 @@ import { PersonRef } from './people.ts';
 export const DOING = ['reading', 'writing'] as const;
 export type Doing = (typeof DOING)[number];
 
+/** The window of somebody who does not tell them apart. */
+export const NO_SEAT = '';
+
 /** Who gives no sign of life for so long (seconds) does not have the case open any more. */
 export const PRESENT_FOR = 40;
 

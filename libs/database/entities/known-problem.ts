@@ -17,4 +17,12 @@ export class KnownProblem {
   @Column('uuid')
   @ForeignKey(() => Agent)
   notedById: string;
+
+  /** What is known of it: how it shows, what helps meanwhile. */
+  @Column('text', { nullable: true })
+  description: string | null;
+
+  /** Goes up by one with every change, whoever makes it; the ETag. A trigger counts it. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Agent } from './agent.ts';
 import { Complaint } from './complaint.ts';
 
-/** Somebody who has a case open before them. The table is unlogged: a crash forgets it, and the next sign of life fills it. */
+/** A window in which somebody has a case open before them. The table is unlogged: a crash forgets it, and the next sign of life fills it. */
 @Entity()
 @Check('presence_doing_is_known', `doing IN ('reading', 'writing')`)
 export class Presence {
@@ -14,6 +14,10 @@ export class Presence {
   @PrimaryColumn('uuid')
   @ForeignKey(() => Agent)
   agentId: string;
+
+  /** Which of the person's windows; each comes and goes by itself. */
+  @PrimaryColumn('text')
+  seat: string;
 
   @Column('text')
   doing: Doing;

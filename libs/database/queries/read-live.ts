@@ -70,10 +70,11 @@ const all = (rows: string): string => `(SELECT coalesce(json_agg(t), '[]') FROM 
 const LOOK = `SELECT
   ${all(`(${CHANGE} WHERE e.id > $1 ORDER BY e.id LIMIT ${LOOK_LIMIT}) UNION ALL (${CHANGE} WHERE e.id = ANY($2))`)} AS changes,
   ${all(`(${NOTICE} WHERE n.place > $3 ORDER BY n.place LIMIT ${LOOK_LIMIT}) UNION ALL (${NOTICE} WHERE n.place = ANY($4))`)} AS notices,
-  ${all(`SELECT c.reference, c.team_id AS "teamId", c.owner_id AS "ownerId", json_build_object('id', a.id, 'name', a.name) AS agent, p.doing,
-      to_char(p.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since
+  ${all(`SELECT c.reference, c.team_id AS "teamId", c.owner_id AS "ownerId", json_build_object('id', a.id, 'name', a.name) AS agent, max(p.doing) AS doing,
+      to_char(min(p.since) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since
     FROM presence p JOIN complaint c ON c.id = p.complaint_id JOIN agent a ON a.id = p.agent_id
-    WHERE p.seen_at > $5::timestamptz - interval '${PRESENT_FOR} seconds' ORDER BY p.since, a.id`)} AS presences,
+    WHERE p.seen_at > $5::timestamptz - interval '${PRESENT_FOR} seconds'
+    GROUP BY c.id, a.id ORDER BY min(p.since), a.id`)} AS presences,
   pg_snapshot_xmax(s)::text AS begun, pg_snapshot_xmin(s)::text AS ended
   FROM pg_current_snapshot() s`;
 
