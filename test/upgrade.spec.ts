@@ -111,3 +111,30 @@ test('without one nothing is recalculated, and an upgraded database is what the 
   expect(await upgraded('SELECT FROM recalculation')).toEqual([]);
   expect(await schemaDrift(url)).toEqual([]);
 });
+
+test('steps that were settled before the upgrade are known with how long each took, whatever happened to them since', async () => {
+  const [first, second] = [await complaint(), await complaint()];
+  const happened = (complaintId: string, minutes: number, type: string, step: string) =>
+    old.query(
+      `INSERT INTO complaint_event (complaint_id, at, type, actor_kind, data)
+       SELECT id, received_at + $2 * interval '1 minute', $3, 'agent', jsonb_build_object('step', $4::text) FROM complaint WHERE id = $1`,
+      [complaintId, minutes, type, step],
+    );
+  await happened(first, 10, 'step.done', 'capture');
+  await happened(second, 7, 'step.overridden', 'calm');
+  await happened(first, 15, 'step.reopened', 'capture');
+  await happened(first, 30, 'step.done', 'capture');
+  await happened(first, 25, 'step.done', 'expectation');
+  await happened(first, 45, 'step.done', 'ownership');
+  expect(
+    await upgraded(
+      `SELECT s.step, s.overridden, s.took, s.complaint_id = '${first}' AS "isFirst" FROM settled_step s JOIN complaint_event e ON e.id = s.event_id AND e.at = s.at ORDER BY s.event_id`,
+    ),
+  ).toEqual([
+    { step: 'capture', overridden: false, took: 10 * MINUTE, isFirst: true },
+    { step: 'calm', overridden: true, took: 7 * MINUTE, isFirst: false },
+    { step: 'capture', overridden: false, took: 20 * MINUTE, isFirst: true },
+    { step: 'expectation', overridden: false, took: -5 * MINUTE, isFirst: true },
+    { step: 'ownership', overridden: false, took: 15 * MINUTE, isFirst: true },
+  ]);
+});

@@ -35,6 +35,7 @@ import { RetiredTag } from './entities/retired-tag.ts';
 import { Satisfaction } from './entities/satisfaction.ts';
 import { SavedView } from './entities/saved-view.ts';
 import { Session } from './entities/session.ts';
+import { SettledStep } from './entities/settled-step.ts';
 import { Team } from './entities/team.ts';
 import { TimerFailure } from './entities/timer-failure.ts';
 import { Watcher } from './entities/watcher.ts';
@@ -47,7 +48,7 @@ import { SnakeNames } from './naming.ts';
 export const ENTITIES = [
   Absence, Agent, Attachment, CalendarRow, CannedReply, Category, ClockRow, Complaint, ComplaintEvent, ComplaintLink, Customer, CustomField, Escalation, FollowUp, FollowUpPlan,
   Handover, IdempotentRequest, KnownProblem, Ladder, Mail, MailText, Message, Notification, Offer, Outbox, PolicyRow, PromiseRow, Recalculation,
-  RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
+  RecoveryStep, Reminder, RetiredTag, Satisfaction, Session, SettledStep, Team, TimerFailure, Watcher, Webhook, WebhookDelivery, SavedView,
   Presence, CaseLink, WebUpload,
 ]; // prettier-ignore
 

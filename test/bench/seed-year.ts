@@ -1,6 +1,15 @@
 import pg from 'pg';
 import { COMPLAINTS, CUSTOMERS, DICE, PEOPLE, PLAN } from './year/cases.sql.ts';
-import { CLOCKS, ESCALATIONS, EVENTS, FOLLOW_UPS, MESSAGES, PROMISES, STEPS } from './year/history.sql.ts';
+import {
+  CLOCKS,
+  ESCALATIONS,
+  EVENTS,
+  FOLLOW_UPS,
+  MESSAGES,
+  PROMISES,
+  SETTLED_STEPS,
+  STEPS,
+} from './year/history.sql.ts';
 import { phrases } from './year/phrases.ts';
 
 /** Texts of which those of the cases are made. */
@@ -16,6 +25,7 @@ const PARTS: readonly (readonly [what: string, sql: string])[] = [
   ['escalations', ESCALATIONS],
   ['steps', STEPS],
   ['history', EVENTS],
+  ['settled steps', SETTLED_STEPS],
   ['follow-ups', FOLLOW_UPS],
 ];
 
@@ -64,7 +74,7 @@ async function keepPhrases(client: pg.Client): Promise<void> {
 async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; sql: string }>(
     `SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE schemaname = 'public'
-       AND tablename IN ('complaint', 'message', 'clock', 'complaint_event', 'follow_up')
+       AND tablename IN ('complaint', 'message', 'clock', 'complaint_event', 'follow_up', 'customer', 'settled_step')
        AND indexname NOT IN (SELECT conname FROM pg_constraint)`,
   );
   for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);

@@ -67,6 +67,25 @@ test('three quarters of the time are those of the office: what is due on Monday 
   expect((await board()).totals.atRisk).toBe(1);
 });
 
+test('a promise of forty days is at risk in the last ten, although no policy grants as much', async () => {
+  const reference = await api.log('agent');
+  await api
+    .as('agent')
+    .post(`complaints/${reference}/messages`)
+    .send({ kind: 'to-customer', body: 'Hello.' })
+    .expect(201);
+  const promise = { what: 'The sofa comes', dueAt: '2026-12-30T10:00:00Z' };
+  await api.as('agent').post(`complaints/${reference}/promises`).send(promise).expect(201);
+  // What a policy grants stands still meanwhile.
+  await api.as('agent').post(`complaints/${reference}/status`).send({ status: 'pending' }).expect(200);
+  setTime(new Date('2026-12-20T09:59:00Z'));
+  expect((await board()).totals).toMatchObject({ atRisk: 0, breached: 0 });
+  setTime(new Date('2026-12-20T10:00:00Z'));
+  const { totals, deadlines } = await board();
+  expect(totals).toMatchObject({ atRisk: 1, breached: 0 });
+  expect(deadlines.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([['promise', '2026-12-30T10:00:00.000Z']]);
+});
+
 test('what was answered is no longer at risk, and a case counts once however many of its deadlines are', async () => {
   const reference = await api.log('agent', { severity: 'critical' }); // to be answered by 11:00, solved within 8 hours
   setTime(new Date('2026-11-20T10:30:00Z'));

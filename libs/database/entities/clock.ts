@@ -6,6 +6,8 @@ import { PromiseRow } from './promise.ts';
 /** One deadline of a complaint as derived from its history. `next_at` is the schedule: the worker's sweep reads nothing else. */
 @Entity('clock')
 @Check('clock_state_is_known', `state IN ('running', 'paused', 'met', 'breached', 'cancelled')`)
+// With columns that it only includes, which only the migration can write.
+@Index('clock_open_by_due', { synchronize: false })
 @Index('clock_once_per_ordinal', ['complaintId', 'kind', 'ordinal'], { unique: true })
 export class ClockRow {
   @PrimaryColumn('uuid')

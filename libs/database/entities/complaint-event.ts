@@ -5,10 +5,9 @@ import { Complaint } from './complaint.ts';
 /** One thing that happened to a complaint. Append-only: a trigger refuses changes. History is the truth; clocks derive from it. */
 @Entity()
 @Index('complaint_event_in_order', ['complaintId', 'id'])
-@Index('complaint_event_turns', ['at'], { where: `type IN ('status.changed', 'complaint.merged')` })
-@Index('complaint_event_settled', ['at'], { where: `type IN ('step.done', 'step.overridden')` })
 // With a column that it only includes, which only the migration can write.
-@Index('complaint_event_settled_before', { synchronize: false })
+@Index('complaint_event_first_settled', { synchronize: false })
+@Index('complaint_event_turns', ['at'], { where: `type IN ('status.changed', 'complaint.merged')` })
 export class ComplaintEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

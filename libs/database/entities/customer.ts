@@ -12,6 +12,9 @@ export interface ImportantDay {
 
 /** Somebody who complains. Found again by e-mail, or by telephone where no e-mail is known. */
 @Entity()
+@Index('customer_by_name', ['name', 'id'])
+// Of an expression, which only the migration can write: see queries/find-customers.ts.
+@Index('customer_by_part', { synchronize: false })
 @Index('customer_by_important_day', ['importantDays'], { type: 'gin', where: `important_days <> '[]'` })
 export class Customer {
   @PrimaryColumn('uuid')

@@ -12,6 +12,7 @@ import { SettingsVersions1000000000011 } from './0011-settings-versions.ts';
 import { CustomersSide1000000000012 } from './0012-customers-side.ts';
 import { LargeCompanies1000000000013 } from './0013-large-companies.ts';
 import { KnownProblems1000000000014 } from './0014-known-problems.ts';
+import { QuickReadings1000000000015 } from './0015-quick-readings.ts';
 import { SeatsAndProblems1000000000016 } from './0016-seats-and-problems.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   CustomersSide1000000000012,
   LargeCompanies1000000000013,
   KnownProblems1000000000014,
+  QuickReadings1000000000015,
   SeatsAndProblems1000000000016,
 ];

@@ -76,6 +76,13 @@ SELECT id, at, type, 'agent', owner_id, 'bench', data FROM (
   UNION ALL SELECT id, owner_id, received_at, 'promise.made', jsonb_build_object('promise', promise_id, 'dueAt', promised_for) FROM plan WHERE promise_id IS NOT NULL
 ) e WHERE at IS NOT NULL ORDER BY at`;
 
+/** What the trigger on the history would have noted. */
+export const SETTLED_STEPS = `
+INSERT INTO settled_step (complaint_id, event_id, at, took, step, overridden)
+SELECT e.complaint_id, e.id, e.at, extract(epoch FROM e.at - coalesce(lag(e.at) OVER (PARTITION BY e.complaint_id ORDER BY e.id), c.received_at)) * 1000,
+  e.data->>'step', e.type = 'step.overridden'
+FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id WHERE e.type IN ('step.done', 'step.overridden') ORDER BY e.id`;
+
 /** After each resolution two questions; a third of the customers answers, and some say so unasked. */
 export const FOLLOW_UPS = `
 INSERT INTO follow_up (id, complaint_id, resolution, step, state, due_at, sent_at, answered_at, satisfaction)

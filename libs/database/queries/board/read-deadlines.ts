@@ -60,17 +60,24 @@ export async function readAtRisk(
 
 type AtRisk = Omit<BoardDeadline, 'breached'>;
 
+/** Most clocks are too far off by any calendar: only those that are near by one of them are looked up with their cases. */
 const AT_RISK = `
 WITH line AS (
   SELECT * FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::timestamptz[]) AS l(policy_id, calendar_id, kind, target_ms, until)
+), latest AS (
+  SELECT kind, target_ms, max(until) AS until FROM line GROUP BY kind, target_ms
+), near AS (
+  SELECT k.complaint_id, k.kind, k.due_at, k.target_ms
+  FROM clock k LEFT JOIN latest ON latest.kind = k.kind AND latest.target_ms = k.target_ms
+  WHERE k.stopped_at IS NULL AND k.due_at > $1 AND k.kind <> 'regulatory-summary'
+    AND k.due_at <= greatest($2, latest.until, $1::timestamptz + $3::float8 * k.target_ms * interval '1 millisecond')
 ), looming AS (
   SELECT DISTINCT ON (c.id) c.id, c.team_id, c.owner_id, k.kind, k.due_at
-  FROM clock k JOIN complaint c ON c.id = k.complaint_id JOIN customer cu ON cu.id = c.customer_id
+  FROM near k JOIN complaint c ON c.id = k.complaint_id JOIN customer cu ON cu.id = c.customer_id
   LEFT JOIN team t ON t.id = c.team_id LEFT JOIN policy p ON p.id = c.policy_id
   LEFT JOIN line l ON l.policy_id = c.policy_id AND l.kind = k.kind AND l.target_ms = k.target_ms
     AND l.calendar_id = coalesce(cu.calendar_id, t.calendar_id, p.calendar_id)
-  WHERE k.stopped_at IS NULL AND k.due_at > $1 AND k.kind <> 'regulatory-summary' AND c.${OPEN} AND c.due_at > $1
-    AND (k.due_at <= $2 OR k.due_at <= coalesce(l.until, $1::timestamptz + $3::float8 * k.target_ms * interval '1 millisecond'))
+  WHERE c.${OPEN} AND c.due_at > $1 AND (k.due_at <= $2 OR k.due_at <= coalesce(l.until, $1::timestamptz + $3::float8 * k.target_ms * interval '1 millisecond'))
   ORDER BY c.id, k.due_at
 ), first AS (
   SELECT ${CASE_COLUMNS}, l.kind, l.due_at AS "dueAt" FROM (SELECT * FROM looming ORDER BY due_at, id LIMIT ${BOARD_LIST}) l

@@ -19,8 +19,7 @@ export async function steps(manager: EntityManager, scope: ReportScope): Promise
 const NOTHING = { waiting: 0, waitingFor: null, done: 0, overridden: 0, takes: null };
 
 type Key = Omit<Found, 'values'>;
-const MEDIAN = (interval: string): string =>
-  `(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${interval}) * 1000))::float8`;
+const MEDIAN = (milliseconds: string): string => `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${milliseconds})`;
 
 function whereTheyWait(
   manager: EntityManager,
@@ -29,7 +28,7 @@ function whereTheyWait(
   const statement = new ReportStatement(scope);
   const now = statement.value(scope.now);
   return manager.query(
-    `SELECT ${statement.groupColumns}, item, count(*)::int AS waiting, ${MEDIAN('since')} AS "waitingFor"
+    `SELECT ${statement.groupColumns}, item, count(*)::int AS waiting, ${MEDIAN('extract(epoch FROM since) * 1000')} AS "waitingFor"
      FROM (SELECT ${statement.groupOf('c.received_at')} AS g, ${NEXT_STEP} AS item, ${now}::timestamptz - greatest(c.received_at, s.last) AS since
        FROM complaint c
        CROSS JOIN LATERAL (SELECT array_agg(r.key) AS done, max(r.updated_at) AS last FROM recovery_step r
@@ -46,18 +45,16 @@ function howLongTheyTook(
 ): Promise<(Key & { done: number; overridden: number; takes: number | null })[]> {
   const statement = new ReportStatement(scope);
   return manager.query(
-    `SELECT ${statement.groupColumns}, step AS item, count(*) FILTER (WHERE type = 'step.done')::int AS done,
-       count(*) FILTER (WHERE type = 'step.overridden')::int AS overridden, ${MEDIAN('took')} AS takes
-     FROM (SELECT ${statement.groupOf('e.at')} AS g, e.data->>'step' AS step, e.type, e.at - greatest(c.received_at, (SELECT max(b.at) FROM complaint_event b
-         WHERE b.complaint_id = e.complaint_id AND b.id < e.id AND b.type IN ('step.done', 'step.overridden'))) AS took
-       FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id
-       WHERE ${SETTLES} AND ${statement.during('e.at')} AND c.status <> 'merged' AND ${statement.ofCases}) taken
-     ${statement.grouped('step')}`,
+    `SELECT "group", whole, item, done, overridden, (SELECT ${MEDIAN('took')} FROM unnest(times) AS took) AS takes
+     FROM (SELECT ${statement.groupColumns}, step AS item, count(*) FILTER (WHERE NOT overridden)::int AS done,
+         count(*) FILTER (WHERE overridden)::int AS overridden, array_agg(took) AS times
+       FROM (SELECT ${statement.groupOf('s.at')} AS g, s.step, s.overridden, s.took
+         FROM settled_step s JOIN complaint c ON c.id = s.complaint_id
+         WHERE ${statement.during('s.at')} AND c.status <> 'merged' AND ${statement.ofCases}) settled
+       ${statement.grouped('step')}) taken`,
     statement.values,
   );
 }
-
-const SETTLES = `e.type IN ('step.done', 'step.overridden')`;
 
 const open = (key: string): string => `NOT '${key}' = ANY(coalesce(s.done, '{}'))`;
 
