@@ -14,6 +14,10 @@ export const EVENTS = {
   'owner.changed': { clocks: false, about: 'Somebody became the owner, or nobody.' },
   'team.changed': { clocks: true, about: 'Another team looks after it, by its own calendar.' },
   'customer.edited': { clocks: false, about: 'What is known of the customer was corrected; before and after.' },
+  'customer.merged': {
+    clocks: false,
+    about: 'The customer turned out to be the same as another; what the one who goes on took over.',
+  },
   'handover.made': { clocks: false, about: 'Handed to a new owner with a briefing.' },
   'handover.confirmed': { clocks: false, about: 'The new owner confirmed having read the briefing.' },
   'message.added': { clocks: true, about: 'A message from or to the customer, or a note.' },

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'report.read': { about: 'Read reports', roles: ['supervisor', 'manager'] },
   'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
   'customer.edit': { about: "Correct customers' details", roles: ['agent', 'supervisor', 'manager'] },
+  // It cannot be taken back, and mail about all of these cases goes to one address from then on.
+  'customer.merge': { about: 'Merge customers who turn out to be one', roles: ['supervisor', 'manager'] },
   'absence.manage': { about: "Keep other people's absences", roles: ['supervisor', 'manager'] },
   'people.read': { about: 'See who works here', roles: ['agent', 'supervisor', 'manager'] },
   'people.manage': { about: 'Create and change people and teams', roles: ['manager'] },

@@ -37,7 +37,8 @@ export class AskForCaseLink {
       const [asked] = await manager.query<{ id: string }[]>(
         `INSERT INTO outbox (job, subject_id, next_at)
          SELECT $1, coalesce($2::uuid, (SELECT c.id FROM complaint c JOIN customer cu ON cu.id = c.customer_id
-           WHERE c.reference = $3 AND cu.email = lower($4)), $5::uuid), $6
+           WHERE c.reference = $3 AND (cu.email = lower($4)
+             OR EXISTS (SELECT FROM customer k WHERE k.email = lower($4) AND k.merged_into_id = cu.id))), $5::uuid), $6
          RETURNING id`,
         [JOB, opened?.caseId, token === undefined ? reference : null, email, newId(), now],
       );

@@ -1,19 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayOf } from '#calendar/local-date';
-import { systemActor, type Actor } from '#contracts/actor';
+import type { Actor } from '#contracts/actor';
 import { mustBeAsRead } from '#database/as-read';
 import { Doorbell } from '#database/doorbell';
 import type { EditCustomerBody } from '#contracts/bodies/people-bodies';
-import { OPEN } from '#database/entities/complaint';
 import { Customer, type ImportantDay } from '#database/entities/customer';
 import { Conditions } from '#database/queries/conditions';
-import { addKnownTo, noSuchCustomer } from '#database/queries/find-customers';
-import { searchGrams } from '#database/search-grams';
+import { addKnownTo, GOES_ON_AS, noSuchCustomer } from '#database/queries/find-customers';
 import { brokenConstraint, transactRepeatably } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
+import { deriveClocksOf, findAgain } from './customers-complaints.ts';
 import { appendHistory } from './history.ts';
 import { normalPhone } from './given-customer.ts';
 import { PolicyBook, type Policies } from './policy-book.ts';
@@ -56,8 +55,7 @@ export class EditCustomer {
     };
     try {
       await transactRepeatably(this.database, async (manager) => {
-        await this.lock(manager, id, actor, version);
-        await this.editIn(manager, id, change, actor, policies);
+        await this.editIn(manager, await this.lock(manager, id, actor, version), change, actor, policies);
       });
     } catch (error) {
       throw refusalOf(brokenConstraint(error)) ?? error;
@@ -66,11 +64,16 @@ export class EditCustomer {
     this.doorbell.ring();
   }
 
-  private async lock(manager: EntityManager, id: string, actor: Actor, version: number | null): Promise<void> {
-    const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
-    const found = await manager.query<unknown[]>(`SELECT FROM customer cu WHERE ${where.sql} FOR UPDATE`, where.values);
-    if (found.length === 0) throw noSuchCustomer();
-    await mustBeAsRead(manager, { table: 'customer', id, version });
+  /** @returns the id of the one who goes on, where this one was merged */
+  private async lock(manager: EntityManager, id: string, actor: Actor, version: number | null): Promise<string> {
+    const where = addKnownTo(new Conditions().add(`cu.id = ${GOES_ON_AS}`, id), actor);
+    const [found] = await manager.query<{ id: string }[]>(
+      `SELECT id FROM customer cu WHERE ${where.sql} FOR UPDATE`,
+      where.values,
+    );
+    if (!found) throw noSuchCustomer();
+    await mustBeAsRead(manager, { table: 'customer', id: found.id, version });
+    return found.id;
   }
 
   private async editIn(
@@ -88,6 +91,8 @@ export class EditCustomer {
         contactFrom === null ? 'contactFrom' : 'contactTo',
         'write both contactFrom and contactTo, or null for both',
       );
+    // The address of one who was merged into this customer is this customer's own.
+    if (change.email) await manager.update(Customer, { mergedIntoId: id, email: change.email }, { email: null });
     await manager.update(Customer, { id }, change);
     const complaints = await findAgain(manager, id);
     const old = Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof Customer]]));
@@ -107,7 +112,7 @@ export class EditCustomer {
       })),
     );
     if (change.calendarId === undefined || change.calendarId === before.calendarId) return;
-    await this.deriveClocks(manager, id, policies, actor);
+    await deriveClocksOf(this.changes, { manager, actor, policies }, id);
     // Another process that does not know of it for a moment may log a complaint by the hours that were right before.
     const [calendar] = await manager.query<[{ name: string }]>('SELECT name FROM calendar WHERE id = $1', [
       change.calendarId ?? before.calendarId,
@@ -115,43 +120,6 @@ export class EditCustomer {
     // By the calendar's name: not everybody who sees recalculations may see the customer.
     await requestRecalculation(manager, 'customer', calendar.name, actor.id, this.clock.now());
   }
-
-  /** A customer has few open complaints, so their clocks are derived at once, together with the change. */
-  private async deriveClocks(
-    manager: EntityManager,
-    customerId: string,
-    policies: Policies,
-    { origin }: Actor,
-  ): Promise<void> {
-    const open = await manager.query<{ id: string }[]>(
-      `SELECT id FROM complaint WHERE customer_id = $1 AND ${OPEN} ORDER BY id`,
-      [customerId],
-    );
-    const outer = { manager, actor: systemActor(origin), policies };
-    for (const { id } of open)
-      await this.changes.within(outer, { id }, async (work) => work.deriveAnew({ why: 'customer' }));
-  }
-}
-
-interface Searched {
-  id: string;
-  texts: (string | null)[];
-}
-
-/** Complaints are found by their customer's name, e-mail and telephone, also by the new ones. @returns their ids */
-async function findAgain(manager: EntityManager, customerId: string): Promise<string[]> {
-  const complaints = await manager.query<Searched[]>(
-    `SELECT c.id, ARRAY[c.subject, c.words, c.category, c.place, c.external_id, cu.name, cu.email, cu.phone] AS texts
-     FROM complaint c JOIN customer cu ON cu.id = c.customer_id WHERE cu.id = $1 ORDER BY c.id FOR NO KEY UPDATE OF c`,
-    [customerId],
-  );
-  for (const { id, texts } of complaints) {
-    await manager.query('UPDATE complaint SET search = array_to_tsvector($2::text[]) WHERE id = $1', [
-      id,
-      searchGrams(...texts),
-    ]);
-  }
-  return complaints.map(({ id }) => id);
 }
 
 interface RevokedLink {

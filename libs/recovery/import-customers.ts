@@ -13,6 +13,8 @@ export interface BookedCustomer {
   language: string | null;
   /** The calendar agreed with this customer, if there is one. */
   calendarId: string | null;
+  /** Who goes on, where this customer was merged. */
+  mergedIntoId: string | null;
 }
 
 type Given = ImportRecord['customer'];
@@ -30,8 +32,9 @@ export class CustomerRegister {
   static async open(manager: EntityManager, records: readonly ImportRecord[]): Promise<CustomerRegister> {
     const given = records.map(({ customer }) => normalised(customer));
     const booked = await manager.query<BookedCustomer[]>(
-      `SELECT id, name, email, phone, external_id AS "externalId", language, calendar_id AS "calendarId" FROM customer
-       WHERE external_id = ANY($1) OR email = ANY($2) OR phone = ANY($3) ORDER BY created_at, id`,
+      `WITH named AS (SELECT * FROM customer WHERE external_id = ANY($1) OR email = ANY($2) OR phone = ANY($3))
+       SELECT id, name, email, phone, external_id AS "externalId", language, calendar_id AS "calendarId", merged_into_id AS "mergedIntoId"
+       FROM customer WHERE id IN (SELECT id FROM named UNION ALL SELECT merged_into_id FROM named) ORDER BY created_at, id`,
       [given.map(({ externalId }) => externalId), given.map(({ email }) => email), given.map(({ phone }) => phone)],
     );
     return new CustomerRegister(booked);
@@ -40,14 +43,15 @@ export class CustomerRegister {
   /** Whose complaint it is. */
   take(customer: Given, language: string): BookedCustomer {
     const given = normalised(customer);
-    const known = this.find(given);
+    const found = this.find(given);
+    const known = found && this.goesOnAs(found);
     if (known) {
       this.complete(known, given, language);
       return known;
     }
     // Two people whom the source tells apart may share a telephone; our books have room for one of them.
     const phone = given.email === null && !this.isPhoneFree(given.phone) ? null : given.phone;
-    const added = { id: newId(), ...given, phone, language, calendarId: null };
+    const added = { id: newId(), ...given, phone, language, calendarId: null, mergedIntoId: null };
     this.booked.push(added);
     this.added.add(added);
     return added;
@@ -81,7 +85,10 @@ export class CustomerRegister {
       (phone === null
         ? undefined
         : by(
-            (customer) => customer.phone === phone && (email === null || customer.email === null) && !isOther(customer),
+            (customer) =>
+              customer.phone === phone &&
+              (email === null || this.goesOnAs(customer).email === null) &&
+              !isOther(this.goesOnAs(customer)),
           ))
     );
   }
@@ -97,7 +104,13 @@ export class CustomerRegister {
   }
 
   private isPhoneFree(phone: string | null): boolean {
-    return !this.booked.some((customer) => customer.phone === phone && customer.email === null);
+    return !this.booked.some(
+      (customer) => customer.phone === phone && customer.email === null && customer.mergedIntoId === null,
+    );
+  }
+
+  private goesOnAs(customer: BookedCustomer): BookedCustomer {
+    return this.booked.find(({ id }) => id === customer.mergedIntoId) ?? customer;
   }
 }
 

@@ -3,23 +3,23 @@
  * order: who the customer is, the complaint, its history, its clocks, what is to be done next.
  *
  * A customer is known by e-mail, else by telephone; a customer known by telephone only gains the e-mail when one is given.
- * Nothing that is known already is overwritten. A stranger ($37 is false) may write any address and number into a form, so
+ * One who was merged is the one who goes on. Nothing that is known already is overwritten. A stranger ($37 is false) may write any address and number into a form, so
  * nothing is added to a customer who is known, and a telephone joins only a customer who is known by nothing else: whoever knew
  * a customer's telephone could otherwise have all mail for that customer sent to an address of their own, or that customer
  * written to about a complaint that they never made.
  */
 export const LOG_COMPLAINT = `
 WITH by_email AS (
-  SELECT id, name, email, phone FROM customer WHERE email = $3
+  SELECT c.id, c.name, c.email, c.phone FROM customer k JOIN customer c ON c.id = coalesce(k.merged_into_id, k.id) WHERE k.email = $3
 ), by_phone AS (
-  SELECT id, name, email, phone FROM customer
-  WHERE phone = $4 AND ($3::text IS NULL OR email IS NULL) AND ($37::boolean OR ($3 IS NULL AND email IS NULL))
+  SELECT c.id, c.name, c.email, c.phone FROM customer k JOIN customer c ON c.id = coalesce(k.merged_into_id, k.id)
+  WHERE k.phone = $4 AND ($3::text IS NULL OR c.email IS NULL) AND ($37::boolean OR ($3 IS NULL AND c.email IS NULL))
     AND NOT EXISTS (SELECT FROM by_email)
-  ORDER BY created_at, id LIMIT 1
+  ORDER BY k.created_at, k.id LIMIT 1
 ), completed AS (
-  UPDATE customer SET email = coalesce(email, $3), phone = coalesce(phone, $4), language = coalesce(language, $5)
+  UPDATE customer SET email = coalesce(email, (SELECT $3 WHERE NOT EXISTS (SELECT FROM by_email))), phone = coalesce(phone, $4), language = coalesce(language, $5)
   WHERE $37::boolean AND id = (SELECT id FROM by_email UNION ALL SELECT id FROM by_phone)
-    AND ((email IS NULL AND $3 IS NOT NULL) OR (phone IS NULL AND $4 IS NOT NULL) OR language IS NULL)
+    AND ((email IS NULL AND $3 IS NOT NULL AND NOT EXISTS (SELECT FROM by_email)) OR (phone IS NULL AND $4 IS NOT NULL) OR language IS NULL)
   RETURNING id
 ), added AS (
   INSERT INTO customer (id, name, email, phone, language, time_zone, created_at)

@@ -130,9 +130,9 @@ export class LogComplaint {
   /** The calendar agreed with this customer, known as the statement below will know the customer: by e-mail, else by telephone. */
   private async calendarOf({ email, phone }: ComplaintFile['customer'], isCustomer: boolean): Promise<string | null> {
     const [known] = await this.database.query<{ calendarId: string | null }[]>(
-      `SELECT calendar_id AS "calendarId" FROM customer
-       WHERE email = $1 OR (phone = $2 AND ($1::text IS NULL OR email IS NULL) AND (NOT $3 OR ($1 IS NULL AND email IS NULL)))
-       ORDER BY email IS NULL, created_at, id LIMIT 1`,
+      `SELECT c.calendar_id AS "calendarId" FROM customer k JOIN customer c ON c.id = coalesce(k.merged_into_id, k.id)
+       WHERE k.email = $1 OR (k.phone = $2 AND ($1::text IS NULL OR c.email IS NULL) AND (NOT $3 OR ($1 IS NULL AND c.email IS NULL)))
+       ORDER BY k.email IS DISTINCT FROM $1, k.created_at, k.id LIMIT 1`,
       [email, phone, isCustomer],
     );
     return known?.calendarId ?? null;

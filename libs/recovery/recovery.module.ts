@@ -39,6 +39,7 @@ import { ManageTeams } from './manage-teams.ts';
 import { ManageViews } from './manage-views.ts';
 import { ManageWebhooks } from './manage-webhooks.ts';
 import { MergeComplaint } from './merge-complaint.ts';
+import { MergeCustomers } from './merge-customers.ts';
 import { NoteProblem } from './note-problem.ts';
 import { OfferComplaint } from './offer-complaint.ts';
 import { OpenCaseLink } from './open-case-link.ts';
@@ -74,7 +75,7 @@ const BEHAVIOURS = [
   AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AskForCaseLink, AssignOwner, AttachFile, BriefOwner,
   ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
-  ManageLadders, ManagePolicies, MergeComplaint, NoteProblem, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
+  ManageLadders, ManagePolicies, MergeComplaint, MergeCustomers, NoteProblem, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,
   SendReminder, SetReminder, ShowPresence, TellCustomerEscalation, TellEscalations, WriteDigest,
   JudgeAnswer, MailCaseLink, OpenCaseLink, RateRecovery, RevokeCaseLink, TakeWebComplaint, UploadForComplaint,

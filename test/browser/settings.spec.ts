@@ -265,3 +265,36 @@ test('an agent corrects a customer while a supervisor does, and neither loses an
   });
   expect(stage.complaints).toEqual([]);
 }, 90_000);
+
+test('a supervisor merges two entries of one customer, having read what that means', async () => {
+  const log = (customer: object) => stage.api.log('agent', { customer });
+  await log({ name: 'I. Falk', email: 'falk@old.example', phone: '+44 7700 900456' });
+  await log({ name: 'Ilse Falk', email: 'ilse@customer.example' });
+  const { merge, profile } = CUSTOMERS;
+  const names = { from: 'I. Falk', into: 'Ilse Falk' };
+  const said = (text: string, values: Record<string, string>) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!);
+
+  const page = await stage.signIn('supervisor', '/customers', 'desktop', 'en');
+  await page.getByLabel(CUSTOMERS.list.search).fill('falk@old');
+  await page.getByRole('link', { name: names.from }).click();
+  await page.getByRole('button', { name: merge.open }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: merge.into }).fill('ilse');
+  await page.getByRole('option', { name: /Ilse Falk · ilse@customer\.example/ }).click();
+  await dialog.getByText(said(merge.moves_one, { count: '1', ...names })).waitFor();
+  await dialog.getByText(said(merge.takes, { ...names, facts: profile.phone })).waitFor();
+  await dialog.getByText(said(merge.mail, { email: 'ilse@customer.example' })).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: merge.submit }).click();
+  await page.getByRole('heading', { name: names.into, level: 1 }).waitFor();
+  await page.getByText(/I\. Falk · falk@old\.example/).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  const { body } = await stage.api.as('supervisor').get('customers?q=falk@old.example').expect(200);
+  expect((body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual([names.into]);
+  // Whoever may not merge is not offered it.
+  const agents = await stage.signIn('agent', new URL(page.url()).pathname, 'phone', 'en');
+  await agents.getByRole('heading', { name: names.into, level: 1 }).waitFor();
+  expect(await agents.getByRole('button', { name: merge.open }).count()).toBe(0);
+  expect(stage.complaints).toEqual([]);
+}, 90_000);

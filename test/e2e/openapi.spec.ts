@@ -304,6 +304,16 @@ test('real answers of the routes are what the document promises', async () => {
     { id: customers.items[0]!.id },
     { name: '李玮', importantDays: [{ name: '生日', date: '05-17' }] },
   );
+  const twin = { name: '李玮', email: 'li.wei@old.example' };
+  const { customer: other } = (await ask(
+    'agent',
+    'post',
+    'complaints',
+    {},
+    { customer: twin, channel: 'web', words: '再次投诉。' },
+  )) as unknown as { customer: { id: string } };
+  await ask('supervisor', 'post', 'customers/{id}/merge', { id: other.id }, { into: customers.items[0]!.id });
+  await ask('agent', 'get', 'customers/{id}', { id: other.id });
   const hours = {
     name: 'Night',
     timeZone: 'Asia/Shanghai',

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
-import { EditCustomerBody, FindCustomersQuery } from '#contracts/bodies/people-bodies';
+import { EditCustomerBody, FindCustomersQuery, MergeCustomersBody } from '#contracts/bodies/people-bodies';
 import { CustomerPage, CustomerView } from '#contracts/views/customer';
 import { findCustomers } from '#database/queries/find-customers';
 import { readCustomer } from '#database/queries/read-customer';
 import { EditCustomer } from '#recovery/edit-customer';
+import { MergeCustomers } from '#recovery/merge-customers';
 import { Asking, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 
@@ -19,6 +20,7 @@ export class CustomerRoutes {
   constructor(
     private readonly database: DataSource,
     private readonly editCustomer: EditCustomer,
+    private readonly mergeCustomers: MergeCustomers,
   ) {}
 
   @Get()
@@ -61,5 +63,25 @@ export class CustomerRoutes {
   ): Promise<CustomerView> {
     await this.editCustomer.edit(id, body, actor, version);
     return readCustomer(this.database.manager, id, actor);
+  }
+
+  @Post(':id/merge')
+  @Endpoint({
+    summary: 'Merge a customer into another, who goes on with all complaints of both; answers with that one',
+    grant: 'customer.merge',
+    params: CUSTOMER,
+    body: MergeCustomersBody,
+    ifMatch: true,
+    answers: CustomerView,
+    refuses: [409],
+  })
+  async merge(
+    @PathId() id: string,
+    @Body() body: MergeCustomersBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<CustomerView> {
+    await this.mergeCustomers.merge(id, body, actor, version);
+    return readCustomer(this.database.manager, body.into, actor);
   }
 }

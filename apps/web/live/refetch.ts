@@ -33,7 +33,7 @@ export function refetcher(queries: QueryClient): (said: Said) => void {
         return;
       case 'change':
         changed.add(said.data.reference);
-        if (said.data.type === 'customer.edited') void old(['customer']);
+        if (said.data.type === 'customer.edited' || said.data.type === 'customer.merged') void old(['customer']);
         for (const { ask } of [cases, lists, board]) ask();
         return;
       case 'notice':

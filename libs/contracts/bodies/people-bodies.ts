@@ -117,6 +117,10 @@ export class EditCustomerBody {
   personality?: CustomerType | null;
 }
 
+export class MergeCustomersBody {
+  @Id({ description: 'The customer who goes on' }) into: string;
+}
+
 export class FindCustomersQuery extends PageQuery {
   @Text({ optional: true, max: 200, description: 'Part of the name, e-mail or telephone; everybody if left out' })
   q?: string;

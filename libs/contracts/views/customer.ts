@@ -37,6 +37,14 @@ export class EarlierPromise extends PromiseView {
   @Text({ description: 'The complaint' }) reference: string;
 }
 
+/** Somebody who turned out to be this customer. Whoever writes from the address, or calls from the telephone, is known by it. */
+export class MergedCustomer {
+  @Id() id: string;
+  @Text() name: string;
+  @Text({ nullable: true }) email: string | null;
+  @Text({ nullable: true }) phone: string | null;
+}
+
 /** A customer with what they complained about before, as far as the reader may see it. */
 export class CustomerView extends CustomerRow {
   @Id({ nullable: true, description: 'Business hours agreed with them' }) calendarId: string | null;
@@ -51,6 +59,7 @@ export class CustomerView extends CustomerRow {
     description: 'Type of character: as noted for good, else as step 5 of their latest complaint says',
   })
   personality: CustomerType | null;
+  @ListOf(MergedCustomer, { description: 'Who was merged into this customer' }) merged: MergedCustomer[];
   @Counter() complaintCount: number;
   @ListOf(EarlierComplaint, { description: 'The latest 100, newest first' }) complaints: EarlierComplaint[];
   @ListOf(EarlierPromise, { description: 'Of these complaints, the latest 100, newest first' })

@@ -30,7 +30,7 @@ export class Customer {
 
   /** E.164. A family may share one telephone, so it is unique only among customers without an e-mail. */
   @Index('customer_by_phone')
-  @Index('customer_phone_once_without_email', { unique: true, where: 'email IS NULL' })
+  @Index('customer_phone_once_without_email', { unique: true, where: 'email IS NULL AND merged_into_id IS NULL' })
   @Column('text', { nullable: true })
   phone: string | null;
 
@@ -77,6 +77,12 @@ export class Customer {
   /** The type of character that was noted for good; null: as step 5 of their latest complaint says. */
   @Column('text', { nullable: true })
   personality: CustomerType | null;
+
+  /** The customer who goes on, where this one turned out to be the same: whoever writes from this address is that one. */
+  @Index('customer_by_merger', { where: 'merged_into_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Customer)
+  mergedIntoId: string | null;
 
   @Column('timestamptz')
   createdAt: Date;

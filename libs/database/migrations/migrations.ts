@@ -14,6 +14,7 @@ import { LargeCompanies1000000000013 } from './0013-large-companies.ts';
 import { KnownProblems1000000000014 } from './0014-known-problems.ts';
 import { QuickReadings1000000000015 } from './0015-quick-readings.ts';
 import { SeatsAndProblems1000000000016 } from './0016-seats-and-problems.ts';
+import { MergedCustomers1000000000017 } from './0017-merged-customers.ts';
 
 /** In the order in which they run. A migration that has landed is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   KnownProblems1000000000014,
   QuickReadings1000000000015,
   SeatsAndProblems1000000000016,
+  MergedCustomers1000000000017,
 ];

@@ -15,8 +15,8 @@ export async function findCustomers(
   actor: Actor,
 ): Promise<CustomerPage> {
   const limit = query.limit ?? PAGE_SIZE;
-  const where = addKnownTo(new Conditions(), actor);
-  if (query.q !== undefined) addPart(where, query.q.trim());
+  const where = addKnownTo(new Conditions().add('cu.merged_into_id IS NULL'), actor);
+  if (query.q !== undefined) await addNamed(manager, where, query.q.trim());
   if (query.cursor !== undefined)
     where.add('(cu.name, cu.id) > (?, ?::uuid)', ...readCursor(query.cursor, 'text', 'id'));
   const rows = await manager.query<CustomerFields[]>(
@@ -43,6 +43,24 @@ export function noSuchCustomer(): Refusal {
   return new Refusal('not-found', 'no-such-customer', 'There is no customer with this id, or none visible to you.');
 }
 
+/** The customer with this id, or the one who goes on where that one was merged. */
+export const GOES_ON_AS = '(SELECT coalesce(merged_into_id, id) FROM customer WHERE id = ?)';
+
+/** By what the customer is called now, or what one of those was called who were merged into them. */
+async function addNamed(manager: EntityManager, where: Conditions, part: string): Promise<void> {
+  if (part === '') return;
+  const before = new Conditions().add('cu.merged_into_id IS NOT NULL');
+  addPart(before, part);
+  const formerly = await manager.query<{ id: string }[]>(
+    `SELECT DISTINCT cu.merged_into_id AS id FROM customer cu WHERE ${before.sql}`,
+    before.values,
+  );
+  if (formerly.length === 0) return addPart(where, part);
+  const now = new Conditions(where.values);
+  addPart(now, part);
+  where.add(`${now.sql} OR cu.id = ANY(${where.value(formerly.map(({ id }) => id))}::uuid[])`);
+}
+
 /**
  * Telephones are searched by their digits, because everybody groups them differently. The index says who holds the parts of
  * the text, in lower case as ILIKE compares; what they hold in another order is left out by the comparison itself.
@@ -51,10 +69,8 @@ function addPart(where: Conditions, part: string): void {
   const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
   const digits = /^[\d\s()+./-]{3,}$/.test(part) ? part.replace(/\D/g, '') : '';
   const isTelephone = digits.length >= 3;
-  if (part !== '') {
-    const held = `part_query(lower(${where.value(part)}))`;
-    where.add(`${PARTS} @@ ${isTelephone ? `(${held} || part_query(${where.value(digits)}))` : held}`);
-  }
+  const held = `part_query(lower(${where.value(part)}))`;
+  where.add(`${PARTS} @@ ${isTelephone ? `(${held} || part_query(${where.value(digits)}))` : held}`);
   if (isTelephone) where.add('cu.name ILIKE ? OR cu.email ILIKE ? OR cu.phone LIKE ?', like, like, `%${digits}%`);
   else where.add('cu.name ILIKE ? OR cu.email ILIKE ?', like, like);
 }

@@ -3,25 +3,27 @@ import type { Actor } from '#contracts/actor';
 import type { CustomerView, EarlierComplaint, EarlierPromise } from '#contracts/views/customer';
 import { visibleTo } from '../visible-to.ts';
 import { Conditions } from './conditions.ts';
-import { addKnownTo, COLUMNS, customerRow, noSuchCustomer, type CustomerFields } from './find-customers.ts';
+import { addKnownTo, COLUMNS, customerRow, GOES_ON_AS, noSuchCustomer, type CustomerFields } from './find-customers.ts';
 import { instant, instantOrNull } from './rows.ts';
 
 /** Earlier complaints, and promises, that a customer's view shows. */
 const SHOWN = 100;
 
 /**
- * One customer at a glance: what is known of them, and the complaints that the actor may see with what was promised there.
+ * One customer at a glance: what is known of them, and the complaints that the actor may see with what was promised there. Of
+ * one who was merged, the one who goes on.
  * @throws Refusal not-found when there is none or the actor may not see the customer
  */
 export async function readCustomer(manager: EntityManager, id: string, actor: Actor): Promise<CustomerView> {
-  const where = addKnownTo(new Conditions().add('cu.id = ?', id), actor);
+  const where = addKnownTo(new Conditions().add(`cu.id = ${GOES_ON_AS}`, id), actor);
   const [row] = await manager.query<CustomerFile[]>(FILE(visibleTo(where, actor, 'own'), where.sql), where.values);
   if (!row) throw noSuchCustomer();
-  const { profile, personality, complaint_count, complaints, promises, ...facts } = row;
+  const { profile, personality, merged, complaint_count, complaints, promises, ...facts } = row;
   return {
     ...customerRow(facts),
     ...profile,
     personality,
+    merged,
     complaintCount: Number(complaint_count),
     complaints: complaints.map((one) => ({ ...one, receivedAt: instant(one.receivedAt) })),
     promises: promises.map((one) => ({
@@ -39,6 +41,7 @@ interface CustomerFile extends CustomerFields {
     'calendarId' | 'contactFrom' | 'contactTo' | 'importantDays' | 'preferredChannel' | 'likes' | 'version'
   >;
   personality: CustomerView['personality'];
+  merged: CustomerView['merged'];
   complaint_count: string;
   complaints: EarlierComplaint[];
   promises: EarlierPromise[];
@@ -51,6 +54,8 @@ SELECT ${COLUMNS},
     'importantDays', cu.important_days, 'preferredChannel', cu.preferred_channel, 'likes', cu.likes, 'version', cu.version) AS profile,
   coalesce(cu.personality, (SELECT s.evidence->>'customerType' FROM recovery_step s JOIN own ON own.id = s.complaint_id
     WHERE s.key = 'objectivity' AND s.evidence->>'customerType' IS NOT NULL ORDER BY own.received_at DESC LIMIT 1)) AS personality,
+  (SELECT coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'phone', k.phone) ORDER BY k.created_at, k.id), '[]')
+   FROM customer k WHERE k.merged_into_id = cu.id) AS merged,
   (SELECT count(*) FROM own) AS complaint_count,
   (SELECT coalesce(json_agg(json_build_object('reference', c.reference, 'status', c.status, 'severity', c.severity,
      'subject', c.subject, 'category', c.category, 'receivedAt', c.received_at) ORDER BY c.received_at DESC, c.id DESC), '[]')

@@ -102,6 +102,13 @@ export const COMPLAINTS: Sentences = {
   'Another customer without an e-mail address has this telephone. Give one of them an e-mail address first.':
     '另一位没有电子邮箱的顾客已使用此电话号码。请先为其中一位填写电子邮箱。',
 
+  'is this customer: write the one who goes on': '是此顾客本人：请填写合并后保留的顾客',
+  'is no customer: write the id of one from /api/v1/customers': '不是顾客：请填写 /api/v1/customers 中某位顾客的 ID',
+  'This customer was merged into another one before.': '此顾客此前已并入另一位顾客。',
+  'The customer who is to go on was merged into another one: merge into that one.':
+    '要保留的顾客已并入另一位顾客：请合并到那位顾客。',
+  'was merged': '已被合并',
+
   // What customers are told.
   'leave it empty: it is there for robots': '请将此栏留空，它用于识别机器人',
   'write your e-mail or your telephone number, so that we can answer': '请填写您的电子邮箱或电话号码，以便我们答复',

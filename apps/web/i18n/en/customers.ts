@@ -31,6 +31,27 @@ export default {
     unknown: 'Not known',
     doNotContact: 'No follow-ups and no automatic mail',
     doNotContactMeans: 'Wants no follow-ups and no automatic mail',
+    merged: 'Also known as',
+  },
+  merge: {
+    open: 'Merge …',
+    title: 'Merge {{name}} into another customer',
+    advice: 'For two entries of the same person. Choose the one that stays.',
+    into: 'The customer that stays',
+    how: 'Part of the name, e-mail address or phone number',
+    nothing: 'Nobody found',
+    means: 'What this does',
+    moves_one:
+      '{{count}} complaint of {{from}} moves to {{into}}, with its conversation, files, promises and deadlines.',
+    moves_other:
+      '{{count}} complaints of {{from}} move to {{into}}, with their conversations, files, promises and deadlines.',
+    keeps: '{{into}} keeps everything that is known of them.',
+    takes: '{{into}} takes over what was not known yet: {{facts}}.',
+    recognised: 'Whoever writes or calls from {{contacts}} is recognised as {{into}} from now on.',
+    mail: 'Mail about all of these complaints goes to {{email}}.',
+    noMail: 'No e-mail address is known, so no mail goes out.',
+    final: 'This cannot be undone.',
+    submit: 'Merge',
   },
   days: {
     soon: '{{name}}: {{day}}',

@@ -121,6 +121,7 @@ export default {
     team: { changed: 'Team: {{from}} → {{to}}.' },
     customer: {
       edited: 'What is known of the customer was corrected.',
+      merged: 'The customer was merged with another entry of the same person.',
       escalated: 'The customer asked for somebody higher up. Told: {{told}}.',
     },
     handover: {

@@ -207,6 +207,7 @@ export default {
       'escalation.acknowledge': 'Take on escalations',
       'customer.read': 'Look up customers',
       'customer.edit': "Correct customers' details",
+      'customer.merge': 'Merge customers who turn out to be one',
       'absence.manage': "Keep other people's absences",
       'people.read': 'See who works here',
       'people.manage': 'Create and change people and teams',

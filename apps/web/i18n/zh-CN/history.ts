@@ -117,7 +117,11 @@ export default {
     status: { changed: '状态：{{from}} → {{to}}。' },
     owner: { changed: '负责人：{{from}} → {{to}}。' },
     team: { changed: '团队：{{from}} → {{to}}。' },
-    customer: { edited: '更正了顾客资料。', escalated: '顾客要求由上级处理。已通知：{{told}}。' },
+    customer: {
+      edited: '更正了顾客资料。',
+      merged: '顾客与其重复的档案合并。',
+      escalated: '顾客要求由上级处理。已通知：{{told}}。',
+    },
     handover: { made: '由{{from}}交接给{{to}}，附交接说明。', confirmed: '新负责人已确认阅读交接说明。' },
     message: { added: '{{kind}}。' },
     step: {

@@ -204,6 +204,7 @@ export default {
       'escalation.acknowledge': '接手升级',
       'customer.read': '查询顾客',
       'customer.edit': '更正顾客资料',
+      'customer.merge': '合并重复的顾客',
       'absence.manage': '管理他人的请假',
       'people.read': '查看员工名单',
       'people.manage': '添加和修改人员与团队',

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Title } from '@mantine/core';
-import { IconEdit, IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowMerge, IconEdit } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
 import { Failure, NoPermission, Waiting } from '../../ui/states.tsx';
@@ -11,6 +11,8 @@ import { EditCustomer } from './edit-customer.tsx';
 import { TheirComplaints } from './their-complaints.tsx';
 import { Profile } from './profile.tsx';
 import { TheirPromises } from './their-promises.tsx';
+
+const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
 
 export function CustomerPage() {
   const { can } = useSession();
@@ -27,6 +29,7 @@ function Shown({ customer }: { customer: Customer }) {
   const { t: common } = useTranslation();
   const { can } = useSession();
   const [isEditing, setEditing] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   return (
     <Stack gap="sm">
       <Anchor component={Link} to="/customers" size="sm">
@@ -39,12 +42,34 @@ function Shown({ customer }: { customer: Customer }) {
         <Title order={1} size="h3">
           {customer.name}
         </Title>
-        {can('customer.edit') && !isEditing && (
-          <Button variant="default" leftSection={<IconEdit size={16} aria-hidden />} onClick={() => setEditing(true)}>
-            {common('action.edit')}
-          </Button>
+        {!isEditing && (
+          <Group gap="xs">
+            {can('customer.merge') && (
+              <Button
+                variant="default"
+                leftSection={<IconArrowMerge size={16} aria-hidden />}
+                onClick={() => setMerging(true)}
+              >
+                {t('merge.open')}
+              </Button>
+            )}
+            {can('customer.edit') && (
+              <Button
+                variant="default"
+                leftSection={<IconEdit size={16} aria-hidden />}
+                onClick={() => setEditing(true)}
+              >
+                {common('action.edit')}
+              </Button>
+            )}
+          </Group>
         )}
       </Group>
+      {isMerging && (
+        <Suspense>
+          <MergeDialog customer={customer} onClose={() => setMerging(false)} />
+        </Suspense>
+      )}
       <div className={classes.page}>
         <Paper withBorder p="md" component="section" aria-labelledby="profile">
           <Title order={2} size="h5" id="profile" mb="sm">

@@ -85,6 +85,13 @@ export function Profile({ customer }: { customer: Customer }) {
             <div key={`${name} ${date}`}>{t('days.soon', { name, day: writeDay(date, i18n.language) })}</div>
           ))}
         </Fact>
+        {customer.merged.length > 0 && (
+          <Fact name={t('profile.merged')}>
+            {customer.merged.map((one) => (
+              <div key={one.id}>{[one.name, one.email, one.phone].filter(Boolean).join(' · ')}</div>
+            ))}
+          </Fact>
+        )}
         <Fact name={t('profile.since')}>
           <Moment at={customer.createdAt} show="day" />
         </Fact>
