@@ -22,7 +22,7 @@ export class RaiseEscalations {
       reached.map((rung) => raisedNow(rung, people)),
     );
     for (const escalation of raised) {
-      const { work, id, clockId, deadline, rung, position, told, unheard, state } = escalation;
+      const { work, id, clockId, deadline, rung, position, told, unheard, state, passed } = escalation;
       // So that the refresh of the clocks at the end of this change knows of it without reading again.
       work.clockFile?.raised.push({ clockId, key: rung.key, state });
       work.record(unheard ? 'escalation.unheard' : 'escalation.raised', {
@@ -34,22 +34,23 @@ export class RaiseEscalations {
         action: rung.action,
         to: rung.to,
         told,
+        ...(passed && { passed }),
       });
       if (rung.action !== 'notify') await this.actions.do(escalation, people);
     }
     await this.telling.tell(
       manager,
-      raised.filter(({ rung }) => rung.action === 'notify'),
+      raised.filter(({ rung, passed }) => rung.action === 'notify' && !passed),
       people,
     );
   }
 }
 
 function raisedNow(reached: ReachedRung, people: People): RaisedNow {
-  const { rung, work } = reached;
+  const { rung, work, passed } = reached;
   const audience = whoHears(rung.to, work.complaint, people, work.now);
   // A warning to the owner wants no answer, nor does anything that a rule does by itself.
-  const tells = rung.action === 'notify';
+  const tells = rung.action === 'notify' && !passed;
   const isWarning = !tells || (rung.to === 'owner' && audience.role === 'owner');
   return {
     ...reached,

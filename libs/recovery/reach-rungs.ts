@@ -9,7 +9,7 @@ import { ChangeComplaint } from './change-complaint.ts';
 import { deriveFrom, readClockFiles } from './derive-clocks.ts';
 import { PeopleBook, type People } from './people-book.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
-import type { ReachedRung } from './reached-rung.ts';
+import { withPassed, type ReachedRung } from './reached-rung.ts';
 import type { Work } from './work.ts';
 
 /** How long a complaint that somebody holds is waited for, and then left alone (milliseconds). */
@@ -90,10 +90,11 @@ export class ReachRungs {
       work.clocksChanged = true;
       for (const { deadline, row, fired } of deriveFrom(work.clockFile, policy, itsNow)) {
         if (!row || !claimed.has(row.id)) continue;
-        for (const { key, at } of dueRungs(deadline, policy.rungs, fired, policy.calendar, itsNow)) {
+        const due = dueRungs(deadline, policy.rungs, fired, policy.calendar, itsNow).map(({ key, at }) => {
           const position = policy.rungs.findIndex((rung) => rung.key === key);
-          reached.push({ work, deadline, clockId: row.id, rung: policy.rungs[position]!, position, at });
-        }
+          return { work, deadline, clockId: row.id, rung: policy.rungs[position]!, position, at };
+        });
+        reached.push(...withPassed(due));
       }
     }
     await this.escalations.raise(manager, reached, people);

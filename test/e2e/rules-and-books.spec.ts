@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DueRow } from '#contracts/jobs';
+import { ReachRungs } from '#recovery/reach-rungs';
 import { TestApi } from '../support/api.ts';
 import { Clockwork, HOUR, type Item, MINUTE, TARGETS } from '../support/clockwork.ts';
 
@@ -160,4 +162,87 @@ test('a preview names the clocks that would come back, and those of which a rung
     .expect(200);
   expect(back.body).toMatchObject({ started: 1, reachedAtOnce: 1 });
   expect((back.body as { examples: object[] }).examples).toMatchObject([{ clock: 'first-response', from: null }]);
+});
+
+describe('a complaint that is written down late', () => {
+  const LADDER = [
+    { at: '50%', to: 'owner' },
+    { at: '75%', to: 'owner' },
+    { at: 'PT0S', to: 'supervisor' },
+    { at: '+PT1H', to: 'manager' },
+    { at: 'PT0S', to: 'owner', action: 'raise-severity' },
+  ].map((rung) => ({ ...rung, clocks: ['first-response'] }));
+  const told = (reference: string) =>
+    api.rows<{ name: string }>(
+      `SELECT a.name FROM notification n JOIN agent a ON a.id = n.agent_id JOIN complaint c ON c.id = n.complaint_id
+       WHERE c.reference = $1 AND n.kind LIKE 'escalation%' ORDER BY n.at`,
+      [reference],
+    );
+  const raised = async (reference: string) =>
+    (await work.events(reference, 'escalation.raised')).map(({ data }) => [
+      data.to,
+      data.action,
+      data.passed ?? false,
+      (data.told as string[]).length,
+    ]);
+
+  test('has all rungs that it passed before in its books, and only the highest of a deadline calls, once', async () => {
+    await work.ladder(LADDER);
+    work.startOver();
+    const reference = await api.log('agent', { receivedAt: new Date(api.now.getTime() - 24 * HOUR) });
+    await api.pass(MINUTE);
+    expect((await raised(reference)).toSorted()).toEqual(
+      [
+        ['manager', 'notify', false, 1],
+        ['owner', 'notify', true, 0],
+        ['owner', 'notify', true, 0],
+        ['owner', 'raise-severity', false, 0],
+        ['supervisor', 'notify', true, 0],
+      ].toSorted(),
+    );
+    expect(await told(reference)).toEqual([{ name: 'Mona Manager' }]);
+    expect((await work.mails(reference, 'escalation')).map(({ to }) => to)).toEqual(['mona@company.example']);
+    expect(await work.escalations(reference, '&state=waiting')).toHaveLength(1);
+    expect(await work.escalations(reference)).toHaveLength(5);
+    expect(await work.complaint(reference)).toMatchObject({ severity: 'high' });
+    await api.pass(12 * HOUR);
+    expect(await raised(reference)).toHaveLength(5);
+  });
+
+  test('is called about as ever by the rungs that come after', async () => {
+    await work.ladder(LADDER);
+    work.startOver();
+    // Two of four hours are over.
+    const reference = await api.log('agent', { receivedAt: new Date(api.now.getTime() - HOUR - MINUTE) });
+    await api.pass(4 * HOUR);
+    expect((await raised(reference)).filter(([, , passed]) => passed)).toEqual([]);
+    expect((await told(reference)).map(({ name }) => name)).toEqual([
+      'Anna Agent',
+      'Anna Agent',
+      'Sven Supervisor',
+      'Mona Manager',
+    ]);
+  });
+});
+
+test('rungs that nobody was there to reach, though the complaint was, call as they always did', async () => {
+  await work.ladder([
+    { at: '50%', to: 'owner' },
+    { at: 'PT0S', to: 'supervisor' },
+  ]);
+  work.startOver();
+  const reference = await api.log();
+  // The worker stood still for five hours.
+  api.wait(5 * HOUR);
+  const due = await api.rows<DueRow>('SELECT id, complaint_id AS "complaintId" FROM clock WHERE next_at <= $1', [
+    api.now,
+  ]);
+  await api.app.get(ReachRungs).reach(due, 'job:test');
+  const events = await work.events(reference, 'escalation.raised');
+  expect(events.filter(({ data }) => data.kind === 'first-response').map(({ data }) => [data.to, data.passed])).toEqual(
+    [
+      ['owner', undefined],
+      ['supervisor', undefined],
+    ],
+  );
 });

@@ -148,6 +148,7 @@ export default {
     escalation: {
       raised: 'Escalated because of “{{kind}}”. Told: {{told}}.',
       unheard: 'Escalated, and there was nobody to tell.',
+      passed: 'A rung of “{{kind}}” had passed before the complaint was logged. Only the highest one is told.',
       acknowledged: 'The escalation was taken on.',
       climbed: 'Nobody took the escalation on. Told now: {{told}}.',
     },

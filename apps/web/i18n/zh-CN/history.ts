@@ -140,6 +140,7 @@ export default {
     escalation: {
       raised: '因“{{kind}}”升级。已通知：{{told}}。',
       unheard: '已升级，但没有可通知的人。',
+      passed: '“{{kind}}”的一级升级在投诉登记前已到时，仅通知最高一级。',
       acknowledged: '升级已有人接手。',
       climbed: '升级无人接手，现已通知：{{told}}。',
     },

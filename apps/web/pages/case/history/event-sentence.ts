@@ -37,9 +37,14 @@ export function useEventSentence(): (event: EventSeen) => string {
   const moment = (at: unknown) => (typeof at === 'string' ? writeMoment(new Date(at), i18n.language, zone) : '–');
   return (event) => {
     const values = valuesOf(event, nameOf, moment, t);
-    return t(`event.${event.type}` as 'event.complaint.logged', { ...values, defaultValue: event.type });
+    const name = isPassed(event) ? 'escalation.passed' : event.type;
+    return t(`event.${name}` as 'event.complaint.logged', { ...values, defaultValue: event.type });
   };
 }
+
+/** A rung that had passed before the complaint was written down calls nobody. */
+const isPassed = ({ type, data }: EventSeen): boolean =>
+  type === 'escalation.raised' && (data as Data | null)?.passed === true;
 
 function valuesOf(
   { type, data: given }: EventSeen,
