@@ -1,10 +1,10 @@
-import { Alert, Checkbox, Stack, TextInput } from '@mantine/core';
+import { Alert, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../../api/queries.ts';
 import { useSession } from '../../../session/session.ts';
 import type { FormProps } from './evidence.ts';
-import { Happened, Words } from './parts.tsx';
+import { Happened, Tick, Words } from './parts.tsx';
 
 /** Step 3: one named owner, who told the customer so and explained the policy. */
 export function OwnershipForm({ value, set, error, reference }: FormProps<'ownership'>) {
@@ -32,16 +32,16 @@ export function OwnershipForm({ value, set, error, reference }: FormProps<'owner
         onChange={(event) => set({ acceptedBy: event.currentTarget.value })}
         error={error('acceptedBy')}
       />
-      <Checkbox
+      <Tick
         label={t('ownership.policyExplained')}
-        checked={value.policyExplained ?? false}
-        onChange={(event) => set({ policyExplained: event.currentTarget.checked })}
+        value={value.policyExplained}
+        onChange={(policyExplained) => set({ policyExplained })}
         error={error('policyExplained')}
       />
-      <Checkbox
+      <Tick
         label={t('ownership.alternativesExplained')}
-        checked={value.alternativesExplained ?? false}
-        onChange={(event) => set({ alternativesExplained: event.currentTarget.checked })}
+        value={value.alternativesExplained}
+        onChange={(alternativesExplained) => set({ alternativesExplained })}
         error={error('alternativesExplained')}
       />
       <Words label={t('ownership.note')} value={value.note} onChange={(note) => set({ note })} error={error('note')} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Button, Fieldset, Group, Stack, Textarea } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Checkbox, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { IconClockCheck, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,27 @@ export function Words({ value, onChange, minRows = 2, required, ...field }: Word
       maxRows={12}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface TickProps {
+  label: string;
+  value: boolean | undefined;
+  onChange: (value: boolean) => void;
+  error?: string;
+}
+
+/** Whether something was done. */
+export function Tick({ label, value, onChange, error }: TickProps) {
+  return (
+    <Checkbox
+      label={label}
+      checked={value ?? false}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      error={error}
+      // The library colours it, and leaves those out who hear it.
+      aria-invalid={error ? true : undefined}
     />
   );
 }

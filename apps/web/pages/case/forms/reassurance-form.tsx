@@ -7,7 +7,7 @@ import { MakePromise } from '../promises/make-promise.tsx';
 import { PromiseState } from '../promises/promise-state.tsx';
 import { COMFORTS } from '../../../ui/kinds.ts';
 import type { FormProps } from './evidence.ts';
-import { Words } from './parts.tsx';
+import { Tick, Words } from './parts.tsx';
 
 /** Longer than this (seconds) nobody is kept on hold without the offer of a call back. */
 const LONGEST_HOLD = 120;
@@ -43,10 +43,10 @@ export function ReassuranceForm({ value, set, error, reference }: FormProps<'rea
         )}
         <MakePromise reference={reference} />
       </Stack>
-      <Checkbox
+      <Tick
         label={t('reassurance.solvedAtOnce')}
-        checked={value.solvedAtOnce ?? false}
-        onChange={(event) => set({ solvedAtOnce: event.currentTarget.checked })}
+        value={value.solvedAtOnce}
+        onChange={(solvedAtOnce) => set({ solvedAtOnce })}
         error={error('solvedAtOnce')}
       />
       <NumberField
@@ -60,10 +60,10 @@ export function ReassuranceForm({ value, set, error, reference }: FormProps<'rea
         error={error('holdSeconds')}
       />
       {held > LONGEST_HOLD && <Alert color="orange">{t('reassurance.tooLong')}</Alert>}
-      <Checkbox
+      <Tick
         label={t('reassurance.callBackOffered')}
-        checked={value.callBackOffered ?? false}
-        onChange={(event) => set({ callBackOffered: event.currentTarget.checked })}
+        value={value.callBackOffered}
+        onChange={(callBackOffered) => set({ callBackOffered })}
         error={error('callBackOffered')}
       />
       <Checkbox.Group

@@ -54,7 +54,6 @@ export function MakePromise({ reference }: { reference: string }) {
         error={make.error}
         fields={['what', 'dueAt']}
         pending={make.isPending}
-        disabled={what.trim() === '' || dueAt === null}
       >
         <Text size="sm" c="dimmed">
           {t('promise.advice')}
