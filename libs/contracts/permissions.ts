@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   // Both count the cases of every team, so they go to those who read every case.
   'board.read': { about: 'Watch the live board', roles: ['supervisor', 'manager'] },
   'report.read': { about: 'Read reports', roles: ['supervisor', 'manager'] },
+  'problem.edit': { about: 'Rename known problems, and write what is known of them', roles: ['supervisor', 'manager'] },
   'customer.read': { about: 'Look up customers', roles: ['agent', 'supervisor', 'manager'] },
   'customer.edit': { about: "Correct customers' details", roles: ['agent', 'supervisor', 'manager'] },
   // It cannot be taken back, and mail about all of these cases goes to one address from then on.

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { mustBeGranted, type Actor } from '#contracts/actor';
 import type { AbsenceBody } from '#contracts/bodies/absence-bodies';
 import { mustBeAsRead } from '#database/as-read';
+import { Absence } from '#database/entities/absence';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
 import { nothingThere } from './change-settings.ts';
@@ -27,13 +28,30 @@ export class ManageAbsences {
   /** @param id of the absence to be; the same id is never made twice */
   async add(agentId: string, { from, to, reason = null }: AbsenceBody, actor: Actor, id: string): Promise<void> {
     await this.mayKeep(agentId, actor);
-    if (to !== null && to <= from)
-      throw invalid('to', 'is not later than `from`: write when the absence ends, or null');
+    mustEndLater(from, to);
     await this.database.query(
       `INSERT INTO absence (id, agent_id, starts_at, ends_at, reason, created_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (id) DO NOTHING`,
       [id, agentId, from, to, reason, this.clock.now()],
     );
+    this.people.forget();
+  }
+
+  /** @throws Refusal as above; invalid; not-found; stale when somebody else changed it since it was read */
+  async edit(
+    agentId: string,
+    id: string,
+    { from, to, reason = null }: AbsenceBody,
+    actor: Actor,
+    version: number | null,
+  ): Promise<void> {
+    await this.mayKeep(agentId, actor);
+    mustEndLater(from, to);
+    await this.database.transaction(async (manager) => {
+      await mustBeAsRead(manager, { table: 'absence', id, version });
+      const { affected } = await manager.update(Absence, { id, agentId }, { startsAt: from, endsAt: to, reason });
+      if (!affected) throw nothingThere();
+    });
     this.people.forget();
   }
 
@@ -49,4 +67,8 @@ export class ManageAbsences {
     });
     this.people.forget();
   }
+}
+
+function mustEndLater(from: Date, to: Date | null): void {
+  if (to !== null && to <= from) throw invalid('to', 'is not later than `from`: write when the absence ends, or null');
 }

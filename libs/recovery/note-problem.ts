@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
+import type { KnownProblemBody } from '#contracts/bodies/problem-bodies';
 import { KnownProblem } from '#database/entities/known-problem';
 import { brokenConstraint } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
@@ -18,18 +19,26 @@ export class NoteProblem {
    * @param id of the problem to be; the same id is never made twice
    * @throws Refusal conflict when there is one of this title
    */
-  async note(title: string, actor: Actor, id: string): Promise<void> {
-    try {
-      await this.database.query(
-        `INSERT INTO known_problem (id, title, noted_at, noted_by_id) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING`,
-        [id, title.trim(), this.clock.now(), actor.id],
-      );
-    } catch (error) {
-      if (brokenConstraint(error) !== 'known_problem_title_key') throw error;
-      throw new Refusal('conflict', 'title-taken', 'There is a known problem of this title already. Choose that one.', [
-        { field: 'title', reason: 'is taken' },
-      ]);
-    }
+  async note({ title, description = null }: KnownProblemBody, actor: Actor, id: string): Promise<void> {
+    await withOwnTitle(
+      this.database.query(
+        `INSERT INTO known_problem (id, title, description, noted_at, noted_by_id) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO NOTHING`,
+        [id, title.trim(), description, this.clock.now(), actor.id],
+      ),
+    );
+  }
+}
+
+/** @throws Refusal conflict when what was written has the title of another problem */
+export async function withOwnTitle(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (brokenConstraint(error) !== 'known_problem_title_key') throw error;
+    throw new Refusal('conflict', 'title-taken', 'There is a known problem of this title already. Choose that one.', [
+      { field: 'title', reason: 'is taken' },
+    ]);
   }
 }
 

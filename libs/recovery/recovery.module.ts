@@ -15,6 +15,7 @@ import { ClimbEscalation } from './climb-escalation.ts';
 import { DoOutboxJob } from './do-outbox-job.ts';
 import { EditComplaint } from './edit-complaint.ts';
 import { EditCustomer } from './edit-customer.ts';
+import { EditProblem } from './edit-problem.ts';
 import { EscalateForCustomer } from './escalate-for-customer.ts';
 import { FieldBook } from './field-book.ts';
 import { FillCannedReply } from './fill-canned-reply.ts';
@@ -73,7 +74,7 @@ import { WatchComplaint } from './watch-complaint.ts';
 /** Every behaviour, one class each; this library is the only writer. */
 const BEHAVIOURS = [
   AcknowledgeEscalation, AddMessage, AnswerFollowUp, AnswerOffer, AskForCaseLink, AssignOwner, AttachFile, BriefOwner,
-  ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer,
+  ChangeComplaint, ChangeSettings, ChangeStatus, ClimbEscalation, DoOutboxJob, Doorbell, EditComplaint, EditCustomer, EditProblem,
   EscalateForCustomer, FillCannedReply, HandOver, ImportDays, KeepPromise, LinkComplaints, LogComplaint, ManageCannedReplies, ManageCalendars, ManageFollowUpPlans,
   ManageLadders, ManagePolicies, MergeComplaint, MergeCustomers, NoteProblem, OfferComplaint, PeopleBook, PolicyBook, PreviewSettings,
   RaiseEscalations, ReachRungs, ReadBoard, ReadNotification, RecordFailure, RetryTimers, ReassignCase, RecalculateClocks, RungActions, SaveStep, SendFollowUp,

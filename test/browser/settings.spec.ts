@@ -97,12 +97,42 @@ test('a supervisor reads the settings and changes nothing', async () => {
   await page.getByText('Not for your role').waitFor();
 }, 90_000);
 
+test('a return is put off in place, and a known problem gets another name that nobody loses', async () => {
+  const { api } = stage;
+  const from = '2026-11-20T09:00:00.000Z';
+  const path = `agents/${api.ids.agent}/absences`;
+  await api.as('agent').post(path).send({ from, to: '2026-11-21T08:00:00Z' }).expect(201);
+  const page = await stage.signIn('supervisor', '/settings/absences', 'desktop', 'en');
+  await page.getByRole('button', { name: english.absences.editOne.replace('{{name}}', 'Anna Agent') }).click();
+  await page.getByLabel(english.absences.to).fill('2026-11-25T09:00');
+  await page.getByRole('button', { name: english.form.save }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const { body } = await api.as('agent').get(path).expect(200);
+  expect(body).toMatchObject({ items: [{ from, to: '2026-11-25T09:00:00.000Z', version: 2 }] });
+
+  const { body: problem } = await api.as('agent').post('problems').send({ title: 'Handles' }).expect(201);
+  await page.goto(`${api.url}/settings/problems`);
+  await page.getByRole('button', { name: /^Handles/ }).click();
+  const { id } = problem as { id: string };
+  await api.as('manager').put(`problems/${id}`).send({ title: 'Handles', description: 'Since May.' }).expect(200);
+  await page.getByLabel(english.problems.title).fill('Handles break');
+  await page.getByRole('button', { name: english.form.save }).click();
+  await page.getByRole('alert').getByText('Since May.').waitFor();
+  await page.getByRole('button', { name: english.meanwhile.keepMine }).click();
+  await page.getByRole('button', { name: /^Handles break/ }).waitFor();
+  expect((await api.as('agent').get(`problems/${id}`).expect(200)).body).toMatchObject({
+    title: 'Handles break',
+    description: 'Since May.',
+  });
+}, 90_000);
+
 const TOPICS = [
-  'people', 'teams', 'absences', 'roles', 'policies', 'ladders', 'follow-ups', 'regimes', 'categories', 'fields', 'tags', 'templates',
+  'people', 'teams', 'absences', 'roles', 'policies', 'ladders', 'follow-ups', 'regimes', 'categories', 'fields', 'problems', 'tags', 'templates',
 ] as const; // prettier-ignore
 
 test('nobody meets a barrier in the settings, nor in their forms', async () => {
   await stage.api.log('agent', { tags: ['vip'] });
+  await stage.api.as('agent').post('problems').send({ title: 'Lids come loose' }).expect(201);
   const page = await stage.signIn('manager', '/settings/people', 'phone', 'zh-CN');
   for (const topic of TOPICS) {
     await page.goto(`${stage.api.url}/settings/${topic}`);

@@ -73,6 +73,33 @@ test("others' absences are kept by supervisors, and nobody reads a colleague's r
     .expect(204);
 });
 
+test('the return is put off in place, by the person or a supervisor, never before the beginning', async () => {
+  const { body } = await api.as('agent').post(of('agent')).send(MORNING).expect(201);
+  const path = `${of('agent')}/${(body as Item).id}`;
+  const later = { ...MORNING, to: '2026-11-25T08:00:00.000Z', reason: 'Flu' };
+  const changed = (await api.as('agent').put(path).send(later).expect(200)).body;
+  expect(changed).toMatchObject({ to: later.to, reason: 'Flu', version: 2 });
+  await api
+    .as('supervisor')
+    .put(path)
+    .send({ ...later, to: null })
+    .expect(200);
+  expect(
+    (
+      await api
+        .as('agent')
+        .put(path)
+        .send({ ...later, to: later.from })
+        .expect(400)
+    ).body,
+  ).toMatchObject({
+    errors: [{ field: 'to' }],
+  });
+  await api.as('other').put(path).send(later).expect(403);
+  await api.as('supervisor').put(path.replace(api.ids.agent, api.ids.other)).send(later).expect(404);
+  await api.as('agent').delete(path).expect(204);
+});
+
 test('the board shows who is away at a moment', async () => {
   await api
     .as('supervisor')

@@ -238,6 +238,8 @@ test('real answers of the routes are what the document promises', async () => {
   const { id: problemId } = await ask('agent', 'post', 'problems', {}, { title: '包裹被放在门外' });
   await ask('agent', 'get', 'problems?q=包裹');
   await ask('agent', 'get', 'problems/{id}', { id: problemId });
+  const known = { title: '包裹被放在门外', description: '请致电快递公司。' };
+  await ask('supervisor', 'put', 'problems/{id}', { id: problemId }, known);
   for (const [key, evidence] of Object.entries(completeEvidence(api.now)))
     await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key }, { evidence });
   await ask('supervisor', 'put', 'complaints/{reference}/steps/{key}', { ...here, key: 'resolve' }, { state: 'done' });
@@ -389,6 +391,7 @@ test('real answers of the routes are what the document promises', async () => {
   const away1 = { id: api.ids.agent, absenceId: absence.id };
   await ask('agent', 'get', 'agents/{id}/absences', away1);
   await ask('agent', 'get', 'agents/{id}/absences/{absenceId}', away1);
+  await ask('agent', 'put', 'agents/{id}/absences/{absenceId}', away1, { ...away, to: '2026-11-27T09:00:00Z' });
   await ask('supervisor', 'get', 'absences?on=2026-11-20T10:00:00Z');
   await ask('agent', 'delete', 'agents/{id}/absences/{absenceId}', away1);
   const watcher = { reference: second, agentId: api.ids.manager };

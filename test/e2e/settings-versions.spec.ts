@@ -40,6 +40,7 @@ const labels = { en: 'Parcels', 'zh-CN': '包裹' };
 const SHIFTS = { timeZone: 'Asia/Shanghai', shifts: [{ days: ['mon'], from: '09:00', to: '17:00' }] };
 const TARGETS = { 'first-response': { low: 'PT8H', normal: 'PT4H', high: 'PT2H', critical: 'PT1H' } };
 const plan = (answerWithin: string) => ({ name: 'Ours', after: ['P3D'], answerWithin });
+const away = (to: string) => ({ from: '2026-11-20T09:00:00.000Z', to: to.replace('Z', '.000Z'), reason: null });
 const reply = (title: string) => ({ texts: { en: { title, body: 'x' }, 'zh-CN': null } });
 
 /** A policy and what it refers to; the two changes differ in how soon a case counts as silent. */
@@ -146,6 +147,24 @@ const KINDS: Record<string, Kind> = {
     first: { name: 'order', labels, type: 'text', position: 1 },
     second: { name: 'order', labels, type: 'text', position: 2 },
     field: 'position',
+    removable: true,
+  },
+  'known problem': {
+    path: (id) => `problems/${id}`,
+    make: create('problems', () => ({ title: name() })),
+    method: 'put',
+    first: { title: 'Loose lids', description: 'Since May' },
+    second: { title: 'Loose lids', description: 'Since June' },
+    field: 'description',
+    removable: false,
+  },
+  absence: {
+    path: (id) => `agents/${api.ids.agent}/absences/${id}`,
+    make: () => create(`agents/${api.ids.agent}/absences`, () => away('2026-11-27T17:00:00Z'))(),
+    method: 'put',
+    first: away('2026-11-30T09:00:00Z'),
+    second: away('2026-12-01T09:00:00Z'),
+    field: 'to',
     removable: true,
   },
   'canned reply': {

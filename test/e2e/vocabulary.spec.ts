@@ -295,6 +295,23 @@ describe('known problems', () => {
     await note(' ').expect(400);
   });
 
+  test('a supervisor renames it and writes what is known; an agent may not, and no two have one title', async () => {
+    const { id } = (await note('Lids come loose').expect(201)).body as Item;
+    await note('Handles come loose').expect(201);
+    const edit = (who: 'agent' | 'supervisor', change: object) => api.as(who).put(`problems/${id}`).send(change);
+    await edit('agent', { title: 'Mine' }).expect(403);
+    const known = { title: 'Lids of kettles come loose', description: 'Press it until it clicks.' };
+    const { body } = await edit('supervisor', known).expect(200);
+    expect(body).toMatchObject({ ...known, version: 2 });
+    expect(await find('lids of')).toEqual([body]);
+    expect((await edit('supervisor', { title: 'Handles come loose' }).expect(409)).body).toMatchObject({
+      errors: [{ field: 'title' }],
+    });
+    expect((await edit('supervisor', { title: ' ' }).expect(400)).body).toMatchObject({ errors: [{ field: 'title' }] });
+    expect((await edit('supervisor', { title: 'Lids' }).expect(200)).body).toMatchObject({ description: null });
+    await api.as('supervisor').put(`problems/${api.ids.agent}`).send(known).expect(404);
+  });
+
   test('step 9 names one that is noted, which counts its complaints; one that nobody noted is refused', async () => {
     const { id } = (await note('包裹被放在门外').expect(201)).body as Item;
     const reference = await api.log();

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -85,6 +85,26 @@ export class AbsenceRoutes {
     @Asking() actor: Actor,
   ): Promise<AbsenceView> {
     await this.absences.mayKeep(id, actor);
+    return this.answer(id, absenceId);
+  }
+
+  @Put('agents/:id/absences/:absenceId')
+  @Endpoint({
+    summary: 'Change an absence, like the day of the return',
+    grant: 'people.read',
+    params: ABSENCE,
+    body: AbsenceBody,
+    ifMatch: true,
+    answers: AbsenceView,
+  })
+  async edit(
+    @PathId() id: string,
+    @PathId('absenceId') absenceId: string,
+    @Body() body: AbsenceBody,
+    @Asking() actor: Actor,
+    @IfMatch() version: number | null,
+  ): Promise<AbsenceView> {
+    await this.absences.edit(id, absenceId, body, actor, version);
     return this.answer(id, absenceId);
   }
 

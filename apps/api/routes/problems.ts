@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -7,8 +7,9 @@ import { KnownProblemBody, ListProblemsQuery } from '#contracts/bodies/problem-b
 import { KnownProblemList, KnownProblemView } from '#contracts/views/known-problem';
 import { listProblems } from '#database/queries/list-problems';
 import { nothingThere } from '#recovery/change-settings';
+import { EditProblem } from '#recovery/edit-problem';
 import { NoteProblem } from '#recovery/note-problem';
-import { Asking, created, PathId } from '../http/asking.ts';
+import { Asking, created, IfMatch, PathId } from '../http/asking.ts';
 import { Endpoint } from '../http/endpoint.ts';
 import { CreatedId, Idempotent } from '../http/idempotency.interceptor.ts';
 
@@ -19,6 +20,7 @@ export class ProblemRoutes {
   constructor(
     private readonly database: DataSource,
     private readonly noteProblem: NoteProblem,
+    private readonly editProblem: EditProblem,
   ) {}
 
   @Get()
@@ -49,7 +51,7 @@ export class ProblemRoutes {
     @CreatedId() id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<KnownProblemView> {
-    await this.noteProblem.note(body.title, actor, id);
+    await this.noteProblem.note(body, actor, id);
     created(reply, `problems/${id}`);
     return this.answer(id);
   }
@@ -62,6 +64,25 @@ export class ProblemRoutes {
     answers: KnownProblemView,
   })
   read(@PathId() id: string): Promise<KnownProblemView> {
+    return this.answer(id);
+  }
+
+  @Put(':id')
+  @Endpoint({
+    summary: 'Rename a known problem, or write what is known of it',
+    grant: 'problem.edit',
+    params: { id: 'Of the problem' },
+    body: KnownProblemBody,
+    ifMatch: true,
+    answers: KnownProblemView,
+    refuses: [409],
+  })
+  async edit(
+    @PathId() id: string,
+    @Body() body: KnownProblemBody,
+    @IfMatch() version: number | null,
+  ): Promise<KnownProblemView> {
+    await this.editProblem.edit(id, body, version);
     return this.answer(id);
   }
 

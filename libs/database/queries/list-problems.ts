@@ -12,7 +12,7 @@ export async function listProblems(
   id: string | null = null,
 ): Promise<KnownProblemView[]> {
   const rows = await manager.query<KnownProblemView[]>(
-    `SELECT p.id, p.title, coalesce(behind.complaints, 0)::int AS complaints, p.noted_at AS "notedAt",
+    `SELECT p.id, p.title, p.description, p.version, coalesce(behind.complaints, 0)::int AS complaints, p.noted_at AS "notedAt",
        json_build_object('id', a.id, 'name', a.name) AS "notedBy"
      FROM known_problem p JOIN agent a ON a.id = p.noted_by_id
      LEFT JOIN (SELECT evidence->>'problemId' AS problem, count(*) AS complaints FROM recovery_step

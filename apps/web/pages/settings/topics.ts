@@ -29,6 +29,7 @@ export const TOPICS = {
   fields: topic('words', 'policy.read', () =>
     import('./words/custom-fields.tsx').then((file) => file.CustomFieldSettings),
   ),
+  problems: topic('words', 'problem.edit', () => import('./words/problems.tsx').then((file) => file.ProblemSettings)),
   tags: topic('words', 'policy.read', () => import('./words/tags.tsx').then((file) => file.TagSettings)),
   templates: topic('words', 'policy.read', () => import('./words/templates.tsx').then((file) => file.TemplateSettings)),
   'canned-replies': topic('words', 'policy.read', () =>

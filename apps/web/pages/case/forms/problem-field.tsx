@@ -31,7 +31,7 @@ export function ProblemField({ value, onChange, error }: ProblemFieldProps) {
   return (
     <Select
       label={t('bigPicture.problemId')}
-      description={t('bigPicture.problemIdHow')}
+      description={isChosen && chosen.description ? chosen.description : t('bigPicture.problemIdHow')}
       searchable
       clearable
       disabled={note.isPending}

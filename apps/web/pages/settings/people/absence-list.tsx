@@ -1,4 +1,4 @@
-import { Group, List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
@@ -9,8 +9,13 @@ import { Moment } from '../../../ui/moment.tsx';
 import { Nothing } from '../../../ui/states.tsx';
 import type { Absence } from './absence.ts';
 
-/** The absences one by one, with their reasons, to be taken back. */
-export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
+interface AbsenceListProps {
+  absences: readonly Absence[];
+  onEdit: (absence: Absence) => void;
+}
+
+/** The absences one by one, with their reasons, to be changed or taken back. */
+export function AbsenceList({ absences, onEdit }: AbsenceListProps) {
   const { t } = useTranslation('settings');
   const queries = useQueryClient();
   const remove = async ({ id: absenceId, agent: { id }, version }: Absence) => {
@@ -33,16 +38,26 @@ export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
                 {absence.reason ? ` · ${absence.reason}` : ''}
               </Text>
             </div>
-            <ConfirmButton
-              size="xs"
-              question={t('absences.removeQuestion')}
-              explanation={t('absences.removeMeans', { name: absence.agent.name })}
-              yes={t('absences.remove')}
-              aria-label={t('absences.removeOne', { name: absence.agent.name })}
-              onConfirm={() => remove(absence)}
-            >
-              {t('absences.remove')}
-            </ConfirmButton>
+            <Group gap="xs" justify="flex-end">
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('absences.editOne', { name: absence.agent.name })}
+                onClick={() => onEdit(absence)}
+              >
+                {t('absences.edit')}
+              </Button>
+              <ConfirmButton
+                size="xs"
+                question={t('absences.removeQuestion')}
+                explanation={t('absences.removeMeans', { name: absence.agent.name })}
+                yes={t('absences.remove')}
+                aria-label={t('absences.removeOne', { name: absence.agent.name })}
+                onConfirm={() => remove(absence)}
+              >
+                {t('absences.remove')}
+              </ConfirmButton>
+            </Group>
           </Group>
         </List.Item>
       ))}

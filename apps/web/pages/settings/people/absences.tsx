@@ -21,7 +21,7 @@ export function AbsenceSettings() {
   const { me, can } = useSession();
   const zone = useZone();
   const [month, setMonth] = useState(() => localDay(new Date(), zone).slice(0, 7));
-  const [isAdding, setAdding] = useState(false);
+  const [open, setOpen] = useState<Absence | 'new' | null>(null);
   const everybody = can('absence.manage');
   const people = (usePeople().data?.items ?? []).filter(({ active, id }) => active && (everybody || id === me.id));
   const days = daysOf(month);
@@ -44,7 +44,7 @@ export function AbsenceSettings() {
   return (
     <Stack>
       <TopicHead title={t('topic.absences')} intro={t(everybody ? 'absences.intro' : 'absences.introOwn')}>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen('new')}>
           {t('absences.add')}
         </Button>
       </TopicHead>
@@ -66,10 +66,10 @@ export function AbsenceSettings() {
       ) : (
         <>
           <AbsenceCalendar people={people} days={days} absences={query.data.items} month={name} />
-          <AbsenceList absences={query.data.items} />
+          <AbsenceList absences={query.data.items} onEdit={setOpen} />
         </>
       )}
-      {isAdding && <AbsenceForm people={people} onClose={() => setAdding(false)} />}
+      {open && <AbsenceForm people={people} absence={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Stack>
   );
 }

@@ -21,6 +21,8 @@ interface TopicPageProps<Item extends { id: string }> {
   row: (item: Item) => Row;
   /** The form of an item that was chosen; null: of a new one. */
   form: (item: Item | null, close: () => void) => ReactNode;
+  /** Hears what is looked for, where not all of them are in the list. */
+  onFind?: (wanted: string) => void;
   /** Above the list. */
   children?: ReactNode;
 }
@@ -30,7 +32,7 @@ const MANY = 8;
 
 /** One topic of the settings: what it is for, the list, and the form of what was chosen from it. */
 export function TopicPage<Item extends { id: string }>(props: TopicPageProps<Item>) {
-  const { title, intro, query, add, row, form, children } = props;
+  const { title, intro, query, add, row, form, onFind, children } = props;
   const { t } = useTranslation('settings');
   const [chosen, choose] = useState<Item | 'new' | null>(null);
   const [wanted, want] = useState('');
@@ -46,13 +48,16 @@ export function TopicPage<Item extends { id: string }>(props: TopicPageProps<Ite
         )}
       </TopicHead>
       {children}
-      {items.length > MANY && (
+      {(items.length > MANY || wanted !== '') && (
         <TextInput
           aria-label={t('list.filter')}
           placeholder={t('list.filter')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={wanted}
-          onChange={(event) => want(event.currentTarget.value)}
+          onChange={(event) => {
+            want(event.currentTarget.value);
+            onFind?.(event.currentTarget.value);
+          }}
           maw={360}
         />
       )}
