@@ -112,7 +112,8 @@ export class PolicyBook extends Book<Policies> {
   }
 
   protected load(): Promise<Policies> {
-    return this.read(this.database.manager);
+    // All of one moment: a policy that was read before its ladder was exchanged and removed had none, and everything failed.
+    return this.database.transaction('REPEATABLE READ', (manager) => this.read(manager));
   }
 
   /** The policies as this transaction sees them, with changes that it has not committed. */

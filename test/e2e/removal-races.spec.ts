@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { newId } from '#kernel/ids';
+import { PolicyBook } from '#recovery/policy-book';
 import { TestApi } from '../support/api.ts';
 import { until } from '../support/until.ts';
 
@@ -131,6 +132,25 @@ test('a policy that went away a moment ago, elsewhere, stops no complaint that w
       reference,
     ]),
   ).toEqual([{ name: 'Everybody' }]);
+});
+
+test('policies are read of one moment: a ladder that is exchanged and removed meanwhile stops no complaint', async () => {
+  const other = await make('ladders', { name: 'Other', rungs: [] });
+  const { asked } = await api.database.transaction(async (manager) => {
+    await manager.query('LOCK TABLE ladder IN ACCESS EXCLUSIVE MODE');
+    api.app.get(PolicyBook).forget();
+    const customer = { name: 'Li Wei', email: 'exchanged@customer.example' };
+    const logging = api
+      .as('agent')
+      .post('complaints')
+      .send({ customer, channel: 'phone', words: 'Hello.' })
+      .then((answer) => answer.status);
+    await waitsForALock();
+    await manager.query('UPDATE policy SET ladder_id = $1', [other]);
+    await manager.query('DELETE FROM ladder WHERE id <> $1', [other]);
+    return { asked: logging };
+  });
+  expect(await asked).toBe(201);
 });
 
 test('what is not there is told to be not there', async () => {
