@@ -22,13 +22,15 @@ export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
   autoContrast: true,
-  luminanceThreshold: 0.36,
+  // Where black and white can be read equally well.
+  luminanceThreshold: 0.18,
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   headings: { fontWeight: '650' },
   components: {
+    Badge: { defaultProps: { tt: 'none' } },
     // Where the focus would wait for the first arrow; in a menu there may be nothing but its items (axe: aria-required-children).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: {

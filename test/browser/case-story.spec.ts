@@ -12,7 +12,7 @@ import stepsZh from '../../apps/web/i18n/zh-CN/steps.ts';
 import { DAY } from '../support/clockwork.ts';
 import { PNG } from '../support/files.ts';
 import { until } from '../support/until.ts';
-import { barriers } from './accessible.ts';
+import { barriersInAllColours } from './accessible.ts';
 import { BrowserStage } from './stage.ts';
 
 /* What people do on the page of a case, each with the hands, and looked up in the api afterwards. */
@@ -61,7 +61,8 @@ async function open(search = '', on = page): Promise<void> {
 const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
 const dialog = (on = page) => on.getByRole('dialog');
 /** What stands open hinders nobody. */
-const isOpenToAll = async (on = page) => expect([...(await barriers(on)), ...stage.complaints.splice(0)]).toEqual([]);
+const isOpenToAll = async (on = page) =>
+  expect([...(await barriersInAllColours(on)), ...stage.complaints.splice(0)]).toEqual([]);
 async function choose(item: string): Promise<void> {
   await button(caseEn.action.more).click();
   await page.getByRole('menuitem', { name: item }).click();

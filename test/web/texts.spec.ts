@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { WHYS } from '#calendar/explain';
+import { PERMISSIONS } from '#contracts/permissions';
 import {
   chineseIn,
   englishIn,
@@ -36,6 +38,15 @@ test('every text is asked for', () => {
 test('both languages have the same texts, with the same values to fill in', () => {
   expect(unevenTexts(texts.en, texts['zh-CN'])).toEqual([]);
   expect(unevenValues(texts.en, texts['zh-CN'])).toEqual([]);
+});
+
+test('the names that the api gives to permissions and to reasons why time counts are told in words', () => {
+  const named = (namespace: string, under: string) =>
+    Object.keys(texts.en[namespace]!)
+      .filter((key) => key.startsWith(under))
+      .map((key) => key.slice(under.length));
+  expect(named('settings', 'roles.about.').sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  expect(named('time-line', 'why.')).toEqual(expect.arrayContaining([...WHYS]));
 });
 
 test('no English text holds Chinese, and no Chinese one was left in English', () => {

@@ -86,7 +86,7 @@ export function ComplainForm({ onSent }: { onSent: (sent: WebComplaintView) => v
           maxRows={16}
         />
         <FilePicker uploads={uploads} isBlocking={isBlocked && uploads.hasTrouble} />
-        <TextInput {...field('place')} label={`${t('form.place')} (${t('optional')})`} />
+        <TextInput {...field('place')} label={t('optional', { label: t('form.place') })} />
         <TextInput {...field('name')} label={t('form.name')} required autoComplete="name" />
         <Text size="sm">{t('form.either')}</Text>
         <TextInput

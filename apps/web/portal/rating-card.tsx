@@ -80,7 +80,7 @@ function RatingForm({ token, view, onDone, onClose }: CasePart & { onClose: () =
           </Stack>
         </Radio.Group>
         <Textarea
-          label={`${t('rate.comment')} (${t('optional')})`}
+          label={t('optional', { label: t('rate.comment') })}
           autosize
           minRows={2}
           maxRows={10}

@@ -26,7 +26,7 @@ export function Frame() {
       </a>
       <AppShell
         header={{ height: 52 }}
-        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        navbar={{ width: 180, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
         <AppShell.Header className="no-print">
@@ -90,6 +90,7 @@ function PaletteButton() {
         visibleFrom="sm"
         variant="default"
         size="compact-md"
+        fz="sm"
         fw={400}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={<ShortcutKeys keys="mod+k" />}

@@ -9,7 +9,8 @@ export function languageNames(reader: string, also?: string | null): { value: st
 
 export function nameOfLanguage(tag: string, reader: string): string {
   try {
-    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+    // "Simplified Chinese", as people call it, rather than "Chinese (China)".
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag === 'zh-CN' ? 'zh-Hans' : tag) ?? tag;
   } catch {
     return tag;
   }

@@ -27,7 +27,14 @@ export function Moment({ at, caseZone, show = 'both' }: MomentProps) {
       events={{ hover: true, focus: true, touch: true }}
       style={{ whiteSpace: 'pre-line' }}
     >
-      <Text component="time" dateTime={at} span inherit tabIndex={other ? 0 : undefined}>
+      <Text
+        component="time"
+        dateTime={at}
+        span
+        inherit
+        tabIndex={other ? 0 : undefined}
+        style={{ whiteSpace: 'nowrap' }}
+      >
         {own}
       </Text>
     </Tooltip>

@@ -9,6 +9,7 @@ import styles from './time-line.module.css';
 export function StretchList({ stretches, zone }: { stretches: readonly Stretch[]; zone: string }) {
   const { t, i18n } = useTranslation('time-line');
   const write = useDuration();
+  const why = (stretch: Stretch) => t(`why.${stretch.why}` as 'why.shift');
   const moment = (at: string) => writeMoment(new Date(at), i18n.language, zone);
   return (
     <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('list') }}>
@@ -22,8 +23,7 @@ export function StretchList({ stretches, zone }: { stretches: readonly Stretch[]
                   {stretch.counted ? t('counts') : t('doesNotCount')}
                 </Text>
                 {' · '}
-                {t(`why.${stretch.why}` as 'why.shift')}
-                {stretch.name ? ` (${stretch.name})` : ''}
+                {stretch.name ? t('whyNamed', { why: why(stretch), name: stretch.name }) : why(stretch)}
                 {' · '}
                 {write(lengthOf(stretch))}
                 <Text span size="sm" c="dimmed" display="block">

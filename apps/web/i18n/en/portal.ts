@@ -4,7 +4,7 @@ export default {
   offline: 'You are offline. What you type stays here; send it once the connection is back.',
   kept: 'What you typed is still here.',
   again: 'Try again',
-  optional: 'optional',
+  optional: '{{label}} (optional)',
   form: {
     title: 'Tell us what went wrong',
     about: 'We are sorry that you have reason to complain. One person looks after it from beginning to end.',

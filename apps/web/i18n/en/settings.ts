@@ -214,6 +214,7 @@ export default {
       'complaint.work': 'Work on the complaints that one can read',
       'complaint.merge': 'Merge complaints',
       'complaint.assign-others': 'Assign and hand over complaints that belong to others',
+      'case-link.revoke': "Revoke customers' private links",
       'gate.override': 'Override a step or a gate, with a reason',
       'escalation.acknowledge': 'Take on escalations',
       'problem.edit': 'Rename known problems, and write what is known of them',

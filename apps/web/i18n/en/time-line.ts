@@ -9,6 +9,7 @@ export default {
     holiday: 'holiday',
     pause: 'paused',
   },
+  whyNamed: '{{why}} ({{name}})',
   why: {
     shift: 'working hours',
     break: 'break between shifts',
@@ -17,6 +18,7 @@ export default {
     holiday: 'holiday',
     pause: 'the clock stands still',
     elapsed: 'around the clock',
+    late: 'past the deadline',
     'day-of-receipt': 'day of receipt',
     day: 'day that counts',
   },

@@ -7,7 +7,7 @@ export default {
   offline: '您当前处于离线状态。您输入的内容会保留在此，恢复连接后即可发送。',
   kept: '您输入的内容仍然保留。',
   again: '重试',
-  optional: '选填',
+  optional: '{{label}}（选填）',
   form: {
     title: '请告诉我们您遇到的问题',
     about: '给您带来不愉快的经历，我们深表歉意。会有一位同事全程负责处理您的投诉。',

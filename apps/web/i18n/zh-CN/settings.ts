@@ -71,7 +71,7 @@ export default {
     },
   },
   list: { filter: '按名称查找', noMatch: '没有名称匹配的内容。' },
-  labels: { in: '{{language}}显示名称' },
+  labels: { in: '显示名称（{{language}}）' },
   position: { label: '排序', is: '数值小的排在前面。' },
   role: { agent: '坐席', supervisor: '主管', manager: '经理' },
   categories: {
@@ -210,6 +210,7 @@ export default {
       'complaint.work': '处理自己可以查看的投诉',
       'complaint.merge': '合并投诉',
       'complaint.assign-others': '分配和交接他人负责的投诉',
+      'case-link.revoke': '撤销顾客的专属链接',
       'gate.override': '说明理由后越过步骤或关卡',
       'escalation.acknowledge': '接手升级',
       'problem.edit': '修改已知问题的标题和说明',

@@ -12,6 +12,7 @@ export default {
     holiday: '节假日',
     pause: '暂停计时',
   },
+  whyNamed: '{{why}}（{{name}}）',
   why: {
     shift: '工作时间',
     break: '班次之间的间隔',
@@ -20,6 +21,7 @@ export default {
     holiday: '节假日',
     pause: '计时暂停',
     elapsed: '全天计时',
+    late: '已过时限',
     'day-of-receipt': '受理当日',
     day: '计入的日子',
   },

@@ -41,6 +41,7 @@ function Escalation({ escalation, begin }: { escalation: BoardEscalation; begin:
         <>
           <Button
             size="compact-md"
+            fz="sm"
             aria-label={`${t('escalations.takeOn')} ${reference}`}
             onClick={() => begin({ kind: 'take-on', escalation })}
           >

@@ -10,6 +10,7 @@ export function HandOverButton({ of, begin }: { of: BoardCase; begin: Begin }) {
   return (
     <Button
       size="compact-md"
+      fz="sm"
       variant="default"
       aria-label={`${words} ${of.reference}`}
       onClick={() => begin({ kind: 'hand-over', of })}

@@ -15,7 +15,7 @@ export function DraftsNotice({ isRestored, draft, others, open, begin, discard }
   return (
     <div className={classes.list}>
       {isRestored && (
-        <Alert color="cyan" p="xs" role="status" icon={<IconHistory aria-hidden />}>
+        <Alert color="cyan" p="xs" mb="sm" role="status" icon={<IconHistory aria-hidden />}>
           <Group gap="xs" justify="space-between">
             <Text size="sm">
               {t('drafts.restored')} <Moment at={draft.savedAt} />
@@ -34,6 +34,7 @@ export function DraftsNotice({ isRestored, draft, others, open, begin, discard }
         <Alert
           color="gray"
           p="xs"
+          mb="sm"
           title={t('drafts.others', { count: others.length })}
           icon={<IconDeviceFloppy aria-hidden />}
         >

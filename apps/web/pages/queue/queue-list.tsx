@@ -119,7 +119,7 @@ export function QueueList(props: QueueListProps) {
     <table className={classes.table} aria-rowcount={more.has ? -1 : rows.length + 1}>
       <caption className="visually-hidden">{t('list')}</caption>
       <colgroup>
-        {['42px', '146px', undefined, '180px', '100px', '236px'].map((width, at) => (
+        {['42px', '138px', undefined, '188px', '100px', '230px'].map((width, at) => (
           <col key={at} style={{ width }} />
         ))}
       </colgroup>

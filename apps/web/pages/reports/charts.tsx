@@ -2,7 +2,7 @@ import { BarChart, CompositeChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useGroupName } from './format.ts';
 import { useItemName } from './item-name.ts';
-import { CHART, HUES, STILL } from './look.tsx';
+import { CHART, EVERY, HUES, SLANTED, STILL } from './look.tsx';
 import type { Report } from './report-query.ts';
 import classes from './reports.module.css';
 
@@ -35,9 +35,11 @@ function CountsChart({ report, series, type }: { report: Report; series: Record<
       data={data}
       dataKey="group"
       maxBarWidth={48}
+      // Of a month with three bars a day nothing but lines would be left.
+      barChartProps={{ barGap: 0, barCategoryGap: '15%' }}
       series={drawn.map(([name, hue]) => ({ name, label: titles[name], color: HUES[hue] }))}
       barProps={({ name }) => ({ ...STILL, ...(series[String(name)] === 'red' && { className: classes.wrong }) })}
-      yAxisProps={{ allowDecimals: false, width: 36 }}
+      yAxisProps={{ ...EVERY, allowDecimals: false, width: 36 }}
     />
   );
 }
@@ -88,7 +90,7 @@ export function InTimeChart({ report }: { report: Report }) {
       ]}
       lineProps={STILL}
       barProps={STILL}
-      yAxisProps={{ domain: [0, 1], width: 52 }}
+      yAxisProps={{ ...EVERY, domain: [0, 1], width: 52 }}
       valueFormatter={(value) => format(value, 'share')}
     />
   );
@@ -116,7 +118,7 @@ export function TimesChart({ report, measure }: { report: Report; measure: strin
       lineProps={STILL}
       barProps={STILL}
       yAxisLabel={t('hours')}
-      yAxisProps={{ width: 64, tickFormatter: (value: number) => String(Math.round(value * 10) / 10) }}
+      yAxisProps={{ ...EVERY, width: 64, tickFormatter: (value: number) => String(Math.round(value * 10) / 10) }}
       valueFormatter={(value) => format(value * HOUR, 'duration')}
     />
   );
@@ -139,6 +141,7 @@ export function CausesChart({ report }: { report: Report }) {
       curveType="linear"
       maxBarWidth={48}
       withRightYAxis
+      xAxisProps={SLANTED}
       series={[
         { name: 'count', label: titles.count, color: HUES.blue, type: 'bar' },
         {
@@ -152,8 +155,13 @@ export function CausesChart({ report }: { report: Report }) {
       ]}
       lineProps={STILL}
       barProps={STILL}
-      yAxisProps={{ allowDecimals: false, width: 36 }}
-      rightYAxisProps={{ domain: [0, 1], width: 52, tickFormatter: (value: number) => format(value, 'share') }}
+      yAxisProps={{ ...EVERY, allowDecimals: false, width: 36 }}
+      rightYAxisProps={{
+        ...EVERY,
+        domain: [0, 1],
+        width: 52,
+        tickFormatter: (value: number) => format(value, 'share'),
+      }}
       tooltipProps={{
         formatter: (value: unknown, name: unknown) =>
           name === 'cumulative' ? format(Number(value), 'share') : String(value),
@@ -216,7 +224,7 @@ export function SatisfactionChart({ report }: { report: Report }) {
       series={[{ name: 'count', label: t('answers'), color: HUES.blue }]}
       barProps={STILL}
       withBarValueLabel
-      yAxisProps={{ allowDecimals: false, width: 36 }}
+      yAxisProps={{ ...EVERY, allowDecimals: false, width: 36 }}
     />
   );
 }

@@ -26,11 +26,26 @@ export function Patterns() {
 /** What all charts have in common: they are read out by their sentence and their table, not bar by bar. */
 export const CHART = {
   h: 240,
+  mt: 'xs',
   withLegend: true,
   accessibilityLayer: false,
   textColor: 'var(--mantine-color-text)',
   tooltipAnimationDuration: 0,
   legendProps: { verticalAlign: 'bottom' },
+  styles: { axisLabel: { fill: 'var(--mantine-color-text)' } },
+} as const;
+
+/** For an axis that writes each of its marks. */
+export const EVERY = { interval: 0 } as const;
+
+/** For names of any length below bars: each is written, aslant, and cut where it would be too long. */
+export const SLANTED = {
+  ...EVERY,
+  angle: -30,
+  textAnchor: 'end',
+  height: 64,
+  tick: { fontSize: 11, fill: 'var(--mantine-color-text)' },
+  tickFormatter: (name: string) => (name.length > 14 ? `${name.slice(0, 13)}…` : name),
 } as const;
 
 /** The same for bars, which would move for people who asked for less motion. */

@@ -111,7 +111,7 @@ function Kinds({ health: { kinds, countedTo } }: { health: Health }) {
                 {count !== 'planned' && kind[count] >= countedTo ? '+' : ''}
               </Table.Td>
             ))}
-            <Table.Td ta="end" data-label={t('oldest')}>
+            <Table.Td ta="end" data-label={kind.oldestDueAt ? t('oldest') : undefined}>
               {kind.oldestDueAt ? write(Math.max(0, now - Date.parse(kind.oldestDueAt))) : '–'}
             </Table.Td>
           </Table.Tr>

@@ -240,6 +240,7 @@ export function Composer({ reference }: { reference: string }) {
             )}
           </Group>
           <Button
+            ml="auto"
             onClick={submit}
             disabled={merged}
             rightSection={kind === 'to-customer' ? <IconSend size={16} aria-hidden /> : undefined}

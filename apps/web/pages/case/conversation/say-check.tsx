@@ -74,7 +74,7 @@ function FindingCard({ finding, onApply }: { finding: Finding; onApply: () => vo
               h="auto"
               py={6}
               style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.4 } }}
               leftSection={<IconReplace size={14} aria-hidden />}
               onClick={onApply}
             >

@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -71,11 +71,11 @@ export function CustomerForm({
       size="lg"
     >
       {text('name', t('customer.name'))}
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         {text('phone', t('customer.phone'))}
         {text('email', t('customer.email'))}
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Select
           label={t('customer.languageLabel')}
           data={[...new Set([...LANGUAGES, ...(customer.language ? [customer.language] : [])])].map((tag) => ({
@@ -94,12 +94,12 @@ export function CustomerForm({
           onChange={(preferredChannel) => set({ preferredChannel })}
           clearable
         />
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         {text('timeZone', t('customer.timeZone'))}
         {text('contactFrom', t('customer.contactFrom'))}
         {text('contactTo', t('customer.contactTo'))}
-      </Group>
+      </SimpleGrid>
       <Select
         label={t('customer.type')}
         data={people?.types.map(({ type, label, signs }) => ({ value: type, label: `${label}: ${signs}` })) ?? []}

@@ -44,7 +44,7 @@ export function CustomerGlance({ complaint }: { complaint: Complaint }) {
       <Treatment customer={customer} />
       {customer.likes && (
         <Text size="sm" className="words">
-          <strong>{t('customer.likes')}</strong> {customer.likes}
+          {t('customer.likes', { likes: customer.likes })}
         </Text>
       )}
       {customer.importantDays.length > 0 && (
@@ -95,19 +95,11 @@ function Reach({ customer }: { customer: Customer }) {
         </Text>
       )}
       {language && (
-        <Text size="sm">
-          {t('customer.language')} {nameOfLanguage(language, i18n.language)}
-        </Text>
+        <Text size="sm">{t('customer.language', { language: nameOfLanguage(language, i18n.language) })}</Text>
       )}
-      {timeZone && (
-        <Text size="sm">
-          {t('customer.there')} {clock} ({timeZone})
-        </Text>
-      )}
+      {timeZone && <Text size="sm">{t('customer.there', { time: clock, zone: timeZone })}</Text>}
       {preferredChannel && (
-        <Text size="sm">
-          {t('customer.prefers')} {t(`common:channel.${preferredChannel}`)}
-        </Text>
+        <Text size="sm">{t('customer.prefers', { channel: t(`common:channel.${preferredChannel}`) })}</Text>
       )}
       {contactFrom && contactTo && (
         <Text size="sm">{t('customer.contactHours', { from: contactFrom, to: contactTo })}</Text>

@@ -19,7 +19,8 @@ export function Details({ complaint }: { complaint: Complaint }) {
     [t('details.closed'), closedAt && <Moment key="closed" at={closedAt} />],
     [t('details.reopened'), reopenedCount > 0 && t('details.times', { count: reopenedCount })],
     [t('details.owners'), ownerCount > 1 && String(ownerCount)],
-    [t('details.source'), externalId ? `${source} · ${externalId}` : source],
+    // Everything that was not imported comes by the api.
+    [t('details.source'), externalId ? `${source} · ${externalId}` : source !== 'api' && source],
   ] as const;
   return (
     <Table variant="vertical" withRowBorders={false} verticalSpacing={3} fz="sm">

@@ -39,6 +39,7 @@ export function MakePromise({ reference }: { reference: string }) {
       <Button
         variant="light"
         size="compact-md"
+        fz="sm"
         leftSection={<IconHeartHandshake size={16} aria-hidden />}
         onClick={dialog.open}
         style={{ alignSelf: 'flex-start' }}

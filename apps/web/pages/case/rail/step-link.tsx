@@ -12,6 +12,7 @@ export function StepLink({ step, onClick }: { step: StepKey; onClick?: () => voi
       search={(before) => ({ ...before, step })}
       onClick={onClick}
       size="sm"
+      underline="always"
     >
       {t('rail.goTo', { title: t(`common:step.${step}`) })}
     </PageLink>

@@ -74,7 +74,7 @@ export function BulkForm({ kind, rows, onCancel, onChosen }: BulkFormProps) {
             {...choose}
             label={t('bulk.newOwner')}
             data={[
-              ...people.map(({ id, name, team }) => ({ value: id, label: team ? `${name} (${team.name})` : name })),
+              ...people.map(({ id, name, team }) => ({ value: id, label: team ? `${name} · ${team.name}` : name })),
               { value: NOBODY, label: t('bulk.noOwner') },
             ]}
             searchable

@@ -38,7 +38,7 @@ export function AbsenceList({ absences, onEdit }: AbsenceListProps) {
                 {absence.reason ? ` · ${absence.reason}` : ''}
               </Text>
             </div>
-            <Group gap="xs" justify="flex-end">
+            <Group gap="xs" justify="flex-end" style={{ flexShrink: 0 }}>
               <Button
                 size="xs"
                 variant="default"

@@ -27,7 +27,7 @@ export function RoleSettings() {
           <Table.Tr>
             <Table.Th>{t('roles.permission')}</Table.Th>
             {ROLES.map((role) => (
-              <Table.Th key={role} ta="center">
+              <Table.Th key={role} ta="center" style={{ whiteSpace: 'nowrap' }}>
                 {t(`role.${role}`)}
               </Table.Th>
             ))}

@@ -33,7 +33,8 @@ export function RegimeSettings() {
           <List size="sm" mt="xs">
             {regime.obligations.map(({ clock, within: time }) => (
               <List.Item key={clock}>
-                {common(`clock.${clock}`)}: {within(time)}
+                {common(`clock.${clock}`)}
+                {t('regimes.obligation', { within: within(time) })}
               </List.Item>
             ))}
           </List>
@@ -57,8 +58,10 @@ export function RegimeSettings() {
           <List size="sm" mt="xs">
             {obligations.map((obligation) => (
               <List.Item key={`${obligation.clock} ${obligation.source}`}>
-                <b>{common(`clock.${obligation.clock}`)}</b>: {within(obligation.within)}
-                {obligation.isWindow ? ` (${t('regimes.window')})` : ''}
+                <b>{common(`clock.${obligation.clock}`)}</b>
+                {t(obligation.isWindow ? 'regimes.window' : 'regimes.obligation', {
+                  within: within(obligation.within),
+                })}
                 <Text size="xs" c="dimmed" lang="en">
                   {obligation.source}
                 </Text>

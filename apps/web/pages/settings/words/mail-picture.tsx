@@ -19,7 +19,7 @@ export function MailPicture({ mail, language, form, height = 560 }: MailPictureP
       sandbox=""
       srcDoc={mail.html}
       title={`${LANGUAGES[language]}: ${mail.subject}`}
-      style={{ width: '100%', height, border: 0, background: '#fff', borderRadius: 6 }}
+      style={{ width: '100%', height, border: 0, background: 'var(--mantine-color-default-hover)', borderRadius: 6 }}
     />
   ) : (
     <Text
