@@ -1,4 +1,4 @@
-import { Avatar, Group, Text, Tooltip } from '@mantine/core';
+import { Avatar, Group, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.ts';
@@ -25,14 +25,13 @@ export function Others({ reference }: { reference: string }) {
         <>
           <Avatar.Group aria-hidden>
             {others.slice(0, HEADS).map(({ agent, doing }) => (
-              <Tooltip key={agent.id} label={agent.name}>
-                <Avatar
-                  size="sm"
-                  name={agent.name}
-                  color={doing === 'writing' ? 'indigo.9' : 'cyan'}
-                  variant={doing === 'writing' ? 'filled' : 'light'}
-                />
-              </Tooltip>
+              <Avatar
+                key={agent.id}
+                size="sm"
+                name={agent.name}
+                color={doing === 'writing' ? 'indigo.9' : 'cyan'}
+                variant={doing === 'writing' ? 'filled' : 'light'}
+              />
             ))}
             {others.length > HEADS && <Avatar size="sm">+{others.length - HEADS}</Avatar>}
           </Avatar.Group>

@@ -34,6 +34,7 @@ export default {
   hours: 'hours',
   answers: 'Answers',
   measure: 'Which wait',
+  allCauses: 'Show all causes',
   rating: { lowest: '1 very unhappy', highest: '5 very happy' },
   showNumbers: 'Show the numbers',
   hideNumbers: 'Hide the numbers',

@@ -37,6 +37,7 @@ export default {
   hours: '小时',
   answers: '答复数',
   measure: '等待类型',
+  allCauses: '显示全部原因',
   rating: { lowest: '1 非常不满意', highest: '5 非常满意' },
   showNumbers: '查看数据',
   hideNumbers: '收起数据',

@@ -3,12 +3,14 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople, useTeams } from '../../api/queries.ts';
+import { useCategories } from '../../api/settings-queries.ts';
+import { useCategoryName } from '../../ui/category-name.ts';
 import { CHANNELS, SEVERITIES } from '../../ui/kinds.ts';
 import { useFacets } from './queue-queries.ts';
 import { FILTERS, listOf, STATUSES, type Filter, type QueueSearch } from './queue-search.ts';
 
 const KINDS = { status: STATUSES, severity: SEVERITIES, channel: CHANNELS } as const;
-const FACETS = { category: 'categories', place: 'places', tag: 'tags' } as const;
+const FACETS = { place: 'places', tag: 'tags' } as const;
 /** Typing pauses before suggestions are asked for (milliseconds). */
 const PAUSE = 250;
 
@@ -68,7 +70,8 @@ export function FilterDrawer({ search, change, onClose }: FilterDrawerProps) {
               clearable
             />
           ))}
-          {(['category', 'place', 'tag'] as const).map((name) => (
+          <Category value={draft.category ?? ''} onChange={(value) => set('category', value)} />
+          {(['place', 'tag'] as const).map((name) => (
             <Suggested key={name} name={name} value={draft[name] ?? ''} onChange={(value) => set(name, value)} />
           ))}
           <Select
@@ -130,6 +133,25 @@ function Suggested({ name, value, onChange }: SuggestedProps) {
       data={facets.map((facet) => facet.value)}
       value={value}
       onChange={onChange}
+      maxLength={200}
+    />
+  );
+}
+
+/** A category by its label in the reader's language; one that nobody has set, but that occurs, by its name. */
+function Category({ value, onChange }: Omit<SuggestedProps, 'name'>) {
+  const { t } = useTranslation('queue');
+  const nameOf = useCategoryName();
+  const set = useCategories().data?.items ?? [];
+  const facets = useFacets('').data?.categories ?? [];
+  const names = [...new Set([...set.map(({ name }) => name), ...facets.map((facet) => facet.value)])];
+  return (
+    <Autocomplete
+      label={t('filter.category')}
+      placeholder={t('any')}
+      data={[...new Set(names.map(nameOf))]}
+      value={nameOf(value)}
+      onChange={(typed) => onChange(names.find((name) => nameOf(name) === typed) ?? typed)}
       maxLength={200}
     />
   );

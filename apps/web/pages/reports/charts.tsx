@@ -124,14 +124,20 @@ export function TimesChart({ report, measure }: { report: Report; measure: strin
   );
 }
 
-/** Causes by frequency, and the share that they make up together. */
-export function CausesChart({ report }: { report: Report }) {
+/** So many causes can be told apart at a glance; they are most of it. */
+const MAIN_CAUSES = 10;
+
+export const hasMoreCauses = ({ totals }: Report): boolean =>
+  totals.filter(({ item }) => item !== null).length > MAIN_CAUSES;
+
+/** Causes by frequency, and the share that they make up together: the main ones, or all. */
+export function CausesChart({ report, all }: { report: Report; all: boolean }) {
   const titles = titlesOf(report);
   const format = useFormat();
   const itemName = useItemName('cause');
   const data = report.totals
     .filter(({ item }) => item !== null)
-    .slice(0, 10)
+    .slice(0, all ? undefined : MAIN_CAUSES)
     .map(({ item, values }) => ({ cause: itemName(item), count: values.count, cumulative: values.cumulative }));
   return (
     <CompositeChart

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeams } from '../../api/queries.ts';
+import { useCategoryName } from '../../ui/category-name.ts';
 import { isReportDay, PERIODS, WAYS, type Filters, type Period, type Way } from './filters.ts';
 import { useOccurring } from './report-query.ts';
 import classes from './reports.module.css';
@@ -104,6 +105,7 @@ interface ChooserProps {
 
 function Chooser({ name, chosen, among, onChange }: ChooserProps) {
   const { t } = useTranslation('reports');
+  const categoryName = useCategoryName();
   const words = [...new Set([...among, ...(chosen === undefined ? [] : [chosen])])];
   return (
     <Select
@@ -113,7 +115,7 @@ function Chooser({ name, chosen, among, onChange }: ChooserProps) {
       clearButtonProps={{ 'aria-label': t('clear', { what: t(`by.${name}`) }) }}
       searchable
       nothingFoundMessage={t('nothingFound')}
-      data={words}
+      data={words.map((word) => ({ value: word, label: name === 'category' ? categoryName(word) : word }))}
       value={chosen ?? null}
       onChange={(value) => onChange(value ?? undefined)}
     />

@@ -19,7 +19,7 @@ interface PictureProps {
   read: (report: Report) => string | null;
   children: (report: Report) => ReactNode;
   /** Controls of the picture. */
-  above?: ReactNode;
+  above?: (report: Report) => ReactNode;
   /** Takes a whole row. */
   wide?: boolean;
 }
@@ -57,7 +57,7 @@ export function Picture({ name, filters, groupBy, read, children, above, wide = 
           <Text size="sm" my="xs">
             {sentence}
           </Text>
-          {above}
+          {above?.(data)}
           <div role="img" aria-label={`${title}: ${sentence}`}>
             {children(data)}
           </div>

@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { localDay } from '../../ui/local-time.ts';
 import { useNow } from '../../ui/now.ts';
 import {
   CausesChart,
+  hasMoreCauses,
   InTimeChart,
   PromisesChart,
   ReopenedChart,
@@ -74,9 +75,7 @@ function Pictures({ filters }: { filters: Filters }) {
       <Picture name="reopened" {...some} read={says.reopened}>
         {(report) => <ReopenedChart report={report} />}
       </Picture>
-      <Picture name="causes" filters={filters} read={says.causes}>
-        {(report) => <CausesChart report={report} />}
-      </Picture>
+      <CausesPicture filters={filters} />
       <Picture name="satisfaction" {...some} read={says.satisfaction}>
         {(report) => <SatisfactionChart report={report} />}
       </Picture>
@@ -87,6 +86,35 @@ function Pictures({ filters }: { filters: Filters }) {
         {(report) => <StepsChart report={report} />}
       </Picture>
     </div>
+  );
+}
+
+/** The main causes; the others on request, since many bars are hard to tell apart. */
+function CausesPicture({ filters }: { filters: Filters }) {
+  const { t } = useTranslation('reports');
+  const says = useSentences();
+  const [all, setAll] = useState(false);
+  return (
+    <Picture
+      name="causes"
+      filters={filters}
+      read={says.causes}
+      above={(report) =>
+        hasMoreCauses(report) && (
+          <Switch
+            size="xs"
+            mt="xs"
+            label={t('allCauses')}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
+            className={classes.notPrinted}
+          />
+        )
+      }
+      wide={all}
+    >
+      {(report) => <CausesChart report={report} all={all} />}
+    </Picture>
   );
 }
 
@@ -103,7 +131,7 @@ function TimesPicture({ filters, groupBy }: { filters: Filters; groupBy: NonNull
       filters={filters}
       groupBy={groupBy}
       read={says.times}
-      above={
+      above={() => (
         <SegmentedControl
           size="xs"
           mt="xs"
@@ -113,7 +141,7 @@ function TimesPicture({ filters, groupBy }: { filters: Filters; groupBy: NonNull
           onChange={setMeasure}
           className={classes.notPrinted}
         />
-      }
+      )}
     >
       {(report) => <TimesChart report={report} measure={measure} />}
     </Picture>

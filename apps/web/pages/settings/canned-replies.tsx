@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.ts';
 import { useCategories } from '../../api/settings-queries.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { useSession } from '../../session/session.ts';
+import { useCategoryName } from '../../ui/category-name.ts';
 import { titleOf, useCannedReplies, type CannedReply } from '../case/conversation/canned-data.ts';
 import { CannedTextFields } from './canned-replies/canned-text-fields.tsx';
 import { bodyOf, formOf } from './canned-replies/reply-form.ts';
@@ -14,6 +15,7 @@ import { TopicPage } from './shared/topic-page.tsx';
 export function CannedRepliesSettings() {
   const { t, i18n } = useTranslation('canned-replies');
   const { can } = useSession();
+  const categoryName = useCategoryName();
   const query = useCannedReplies();
   return (
     <TopicPage<CannedReply>
@@ -23,7 +25,9 @@ export function CannedRepliesSettings() {
       add={can('policy.manage') ? t('add') : undefined}
       row={(reply) => ({
         title: titleOf(reply, i18n.language as Language),
-        summary: [reply.category, reply.shortcut && `/${reply.shortcut}`].filter(Boolean).join(' · '),
+        summary: [reply.category && categoryName(reply.category), reply.shortcut && `/${reply.shortcut}`]
+          .filter(Boolean)
+          .join(' · '),
         badges: Object.values(reply.texts).includes(null) && (
           <Badge color="yellow" variant="light" tt="none">
             {t('oneLanguage')}

@@ -45,7 +45,6 @@ export function RemindDialog({ reference, kind, onClose }: RemindDialogProps) {
       error={set.error}
       fields={['at', 'until', 'note']}
       pending={set.isPending}
-      disabled={at === null || (kind === 'own' && note.trim() === '')}
     >
       <Text size="sm">{t(`remind.advice.${kind}`)}</Text>
       <InstantInput

@@ -4,6 +4,7 @@ import { IconMessage2Bolt, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, language as shown, type Language } from '../../../i18n/i18n.ts';
+import { useCategoryName } from '../../../ui/category-name.ts';
 import { Failure, Nothing, Waiting } from '../../../ui/states.tsx';
 import { titleOf, useCannedReplies, useFilledReply, type CannedReply } from './canned-data.ts';
 import { CannedPreview } from './canned-preview.tsx';
@@ -47,6 +48,7 @@ export function CannedMenu({ reference, category, onInsert }: CannedMenuProps) {
 function CannedChoice({ reference, category, onInsert }: CannedMenuProps) {
   const { t } = useTranslation('conversation');
   const replies = useCannedReplies();
+  const categoryName = useCategoryName();
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const [wish, setWish] = useState<Language | null>(null);
@@ -92,7 +94,9 @@ function CannedChoice({ reference, category, onInsert }: CannedMenuProps) {
             styles={{ description: { color: 'var(--mantine-color-text)', opacity: 1 } }}
             label={titleOf(reply, shown())}
             description={
-              [reply.category, reply.shortcut && `/${reply.shortcut}`].filter(Boolean).join(' · ') || undefined
+              [reply.category && categoryName(reply.category), reply.shortcut && `/${reply.shortcut}`]
+                .filter(Boolean)
+                .join(' · ') || undefined
             }
             onClick={() => setPicked(reply.id)}
           />
