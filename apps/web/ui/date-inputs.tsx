@@ -2,6 +2,7 @@ import '@mantine/dates/styles.css';
 import 'dayjs/locale/zh-cn';
 import { DateInput, DatesProvider, DateTimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import classes from './date-inputs.module.css';
 import { addDays, instantOf, localDay, localTime } from './local-time.ts';
 import { useNow } from './now.ts';
 import { useZone } from './zone.ts';
@@ -18,6 +19,8 @@ interface InstantInputProps extends Field {
   /** ISO 8601 in UTC, or null. */
   value: string | null;
   onChange: (value: string | null) => void;
+  /** The first field of a dialog. */
+  isFirst?: boolean;
   /** `future`: offers times to come and forbids days gone by; `past` the other way round. */
   when?: 'past' | 'future';
 }
@@ -25,7 +28,7 @@ interface InstantInputProps extends Field {
 const locales: Record<string, string> = { 'zh-CN': 'zh-cn' };
 
 /** A moment, chosen and shown in the person's own zone. */
-export function InstantInput({ value, onChange, when, ...field }: InstantInputProps) {
+export function InstantInput({ value, onChange, when, isFirst, ...field }: InstantInputProps) {
   const { t, i18n } = useTranslation();
   const zone = useZone();
   const now = useNow();
@@ -36,6 +39,8 @@ export function InstantInput({ value, onChange, when, ...field }: InstantInputPr
     <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [] }}>
       <DateTimePicker
         {...field}
+        data-autofocus={isFirst}
+        classNames={{ datePickerRoot: classes.picker, presetsList: classes.times }}
         value={value === null ? null : wall(value, zone)}
         onChange={(local) =>
           onChange(local === null ? null : instantOf(local.replace(' ', 'T').slice(0, 16), zone).toISOString())

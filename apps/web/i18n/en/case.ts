@@ -130,6 +130,8 @@ export default {
     at: { own: 'When', snooze: 'Until' },
     note: 'Note to yourself',
     noteHow: 'Only you read it.',
+    noteMissing: 'Write what you want to be reminded of.',
+    done: { own: 'You will be reminded: {{time}}', snooze: 'Put aside until {{time}}' },
     submit: { own: 'Remind me', snooze: 'Put aside' },
   },
   action: {
@@ -280,6 +282,7 @@ export default {
     make: 'Make a promise',
     advice: 'Promise only what you can keep. The customer sees it, and a clock runs.',
     what: 'What do you promise?',
+    whatMissing: 'Write what is promised.',
     dueAt: 'By when?',
     submit: 'Promise',
     by: 'by',

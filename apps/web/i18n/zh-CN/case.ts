@@ -126,6 +126,8 @@ export default {
     at: { own: '提醒时间', snooze: '暂缓至' },
     note: '给自己的备注',
     noteHow: '只有您能看到。',
+    noteMissing: '请写明需要提醒的内容。',
+    done: { own: '将提醒您：{{time}}', snooze: '已暂缓至 {{time}}' },
     submit: { own: '提醒我', snooze: '暂缓' },
   },
   action: {
@@ -267,6 +269,7 @@ export default {
     make: '作出承诺',
     advice: '只承诺做得到的事。顾客会看到承诺，系统开始计时。',
     what: '承诺什么？',
+    whatMissing: '请写明承诺的内容。',
     dueAt: '何时兑现？',
     submit: '承诺',
     by: '兑现时间',

@@ -1,8 +1,11 @@
 import { Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { InstantInput } from '../../../ui/date-inputs.tsx';
+import { writeMoment } from '../../../ui/moment.tsx';
+import { useZone } from '../../../ui/zone.ts';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { useChange, useKey } from '../use-change.ts';
 
@@ -15,9 +18,12 @@ interface RemindDialogProps {
 
 /** Reminds oneself of the case, or puts it aside until then. */
 export function RemindDialog({ reference, kind, onClose }: RemindDialogProps) {
-  const { t } = useTranslation('case');
+  const { t, i18n } = useTranslation(['case', 'common']);
+  const zone = useZone();
   const [at, setAt] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const [isTried, setTried] = useState(false);
+  const lacksNote = kind === 'own' && note.trim() === '';
   const { key, refused } = useKey();
   const header = { 'Idempotency-Key': key };
   const set = useChange(
@@ -33,14 +39,24 @@ export function RemindDialog({ reference, kind, onClose }: RemindDialogProps) {
               body: { until: at ?? '', ...(note.trim() && { note }) },
             }),
           ),
-    { onDone: onClose, onProblem: refused },
+    {
+      onDone: () => {
+        const time = writeMoment(new Date(at!), i18n.language, zone);
+        notifications.show({ color: 'green', message: t(`remind.done.${kind}`, { time }) });
+        onClose();
+      },
+      onProblem: refused,
+    },
   );
   return (
     <FormDialog
       title={t(`remind.title.${kind}`)}
       opened
       onClose={onClose}
-      onSubmit={() => set.mutate(undefined)}
+      onSubmit={() => {
+        setTried(true);
+        if (at !== null && !lacksNote) set.mutate(undefined);
+      }}
       submit={t(`remind.submit.${kind}`)}
       error={set.error}
       fields={['at', 'until', 'note']}
@@ -50,10 +66,11 @@ export function RemindDialog({ reference, kind, onClose }: RemindDialogProps) {
       <InstantInput
         label={t(`remind.at.${kind}`)}
         required
+        isFirst
         when="future"
         value={at}
         onChange={setAt}
-        error={reasonAt(set.error, kind === 'own' ? 'at' : 'until')}
+        error={isTried && at === null ? t('common:time.choose') : reasonAt(set.error, kind === 'own' ? 'at' : 'until')}
       />
       <Textarea
         label={t('remind.note')}
@@ -63,7 +80,7 @@ export function RemindDialog({ reference, kind, onClose }: RemindDialogProps) {
         minRows={2}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        error={reasonAt(set.error, 'note')}
+        error={isTried && lacksNote ? t('remind.noteMissing') : reasonAt(set.error, 'note')}
       />
     </FormDialog>
   );

@@ -10,10 +10,11 @@ import { useChange, useKey } from '../use-change.ts';
 
 /** The button and its dialog: something is promised to the customer by a time, and becomes a clock. */
 export function MakePromise({ reference }: { reference: string }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation(['case', 'common']);
   const [opened, dialog] = useDisclosure();
   const [what, setWhat] = useState('');
   const [dueAt, setDueAt] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
   const { key, renew, refused } = useKey();
   const make = useChange(
     reference,
@@ -29,6 +30,7 @@ export function MakePromise({ reference }: { reference: string }) {
         dialog.close();
         setWhat('');
         setDueAt(null);
+        setTried(false);
         renew();
       },
       onProblem: refused,
@@ -50,7 +52,10 @@ export function MakePromise({ reference }: { reference: string }) {
         title={t('promise.make')}
         opened={opened}
         onClose={dialog.close}
-        onSubmit={() => make.mutate(undefined)}
+        onSubmit={() => {
+          setTried(true);
+          if (what.trim() !== '' && dueAt !== null) make.mutate(undefined);
+        }}
         submit={t('promise.submit')}
         error={make.error}
         fields={['what', 'dueAt']}
@@ -67,7 +72,7 @@ export function MakePromise({ reference }: { reference: string }) {
           minRows={2}
           value={what}
           onChange={(event) => setWhat(event.currentTarget.value)}
-          error={reasonAt(make.error, 'what')}
+          error={isTried && what.trim() === '' ? t('promise.whatMissing') : reasonAt(make.error, 'what')}
         />
         <InstantInput
           label={t('promise.dueAt')}
@@ -75,7 +80,7 @@ export function MakePromise({ reference }: { reference: string }) {
           when="future"
           value={dueAt}
           onChange={setDueAt}
-          error={reasonAt(make.error, 'dueAt')}
+          error={isTried && dueAt === null ? t('common:time.choose') : reasonAt(make.error, 'dueAt')}
         />
       </FormDialog>
     </>
