@@ -1,8 +1,9 @@
 import { Accordion, Badge, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { escalationsQuery, followUpsQuery, remindersQuery, watchersQuery, type Complaint } from '../case-data.ts';
+import { usePrinting } from '../../../ui/printing.ts';
 import { ClockList } from '../clocks/clock-list.tsx';
 import { CustomerGlance } from '../customer/customer-glance.tsx';
 import { PromiseList } from '../promises/promise-list.tsx';
@@ -15,10 +16,16 @@ import { PrivateLinks } from './private-links.tsx';
 import { Reminders } from './reminders.tsx';
 import { Watchers } from './watchers.tsx';
 
+/** What belongs on paper, those with a count only where there is something; the rest is for the screen. */
+const PRINTED: readonly PanelName[] = ['clocks', 'promises', 'customer', 'fields', 'details'];
+const PRINTED_IF_ANY: readonly PanelName[] = ['escalations', 'followUps', 'links'];
+
 /** What one wants to know of a case at a glance, and more below. */
 export function FactsColumn({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
   const { reference } = complaint;
+  const isPrinting = usePrinting();
+  const [opened, setOpened] = useState<string[]>(['clocks', 'promises', 'customer', 'fields']);
   const { data: escalations } = useQuery(escalationsQuery(reference));
   const { data: followUps } = useQuery(followUpsQuery(reference));
   const { data: reminders } = useQuery(remindersQuery(reference));
@@ -57,13 +64,18 @@ export function FactsColumn({ complaint }: { complaint: Complaint }) {
     { name: 'privateLinks', inside: <PrivateLinks complaint={complaint} /> },
     { name: 'details', inside: <Details complaint={complaint} /> },
   ];
+  const printed = panels
+    .filter(({ name, count }) => PRINTED.includes(name) || (PRINTED_IF_ANY.includes(name) && count))
+    .map(({ name }) => name);
   return (
     <Accordion
       multiple
       keepMounted={false}
       order={2}
       variant="separated"
-      defaultValue={['clocks', 'promises', 'customer', 'fields']}
+      value={isPrinting ? printed : opened}
+      onChange={setOpened}
+      transitionDuration={isPrinting ? 0 : undefined}
       styles={{
         label: { paddingBlock: 8, fontWeight: 600 },
         control: { paddingInline: 12 },
