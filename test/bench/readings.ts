@@ -39,6 +39,9 @@ export function readings(now: Date): Reading[] {
       queue(`view ${view}`, `/complaints?view=${view}&limit=100`, FIRST, 'manager'),
     ),
     ...['dueAt', 'severity', '-updatedAt'].map((sort) => queue(`all open by ${sort}`, `/complaints?view=all&limit=100&sort=${sort}`, FIRST, 'manager')),
+    ...CUSTOMERS.flatMap(([what, q, is]) => (['agent', 'manager'] as const).map((who) =>
+      queue(`find a customer by ${what}, ${who}`, `/customers?q=${encodeURIComponent(q)}`, `SELECT count(*) FROM customer WHERE ${is}`, who),
+    )),
     ...SEARCHES.flatMap(([what, q]) =>
       [['open ones', 'agent', '&view=all'], ['all cases', 'manager', '']].map(([where, who, more]): Reading => ({
         what: `search ${what}, ${where}`,
@@ -56,6 +59,17 @@ const queue = (what: string, path: string, bare: string, who: Reading['who'] = '
   path,
   bare,
 });
+
+/** What is typed, and as a comparison with everybody. */
+const CUSTOMERS = [
+  ['a part of the name', 'omer 1234', `name ILIKE '%omer 1234%' OR email ILIKE '%omer 1234%'`],
+  ['what everybody has (c)', 'c', `name ILIKE '%c%' OR email ILIKE '%c%'`],
+  ['a Chinese name (欧阳晓明)', '欧阳晓明', `name ILIKE '%欧阳晓明%' OR email ILIKE '%欧阳晓明%'`],
+  ['a Chinese character (静)', '静', `name ILIKE '%静%' OR email ILIKE '%静%'`],
+  ['an e-mail address', 'mer-12345@', `name ILIKE '%mer-12345@%' OR email ILIKE '%mer-12345@%'`],
+  ['a telephone', '138 0001 2345', `name ILIKE '%138 0001 2345%' OR phone LIKE '%13800012345%'`],
+  ['what nobody has', 'zeppelin', `name ILIKE '%zeppelin%' OR email ILIKE '%zeppelin%'`],
+] as const;
 
 const SEARCHES: readonly (readonly [what: string, q: string])[] = [
   ['a word of every second case (the)', 'the'],

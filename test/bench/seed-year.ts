@@ -29,10 +29,14 @@ const PARTS: readonly (readonly [what: string, sql: string])[] = [
   ['follow-ups', FOLLOW_UPS],
 ];
 
-/** A company's year: so many open cases, and so many that were settled, with all that happened to them. */
+/**
+ * A company's year: so many open cases, and so many that were settled, with all that happened to them.
+ * @param until when there is no time left, as `performance.now()` tells
+ * @throws Error when it is over before all is there
+ */
 export async function seedYear(
   url: string,
-  { open, settled }: { open: number; settled: number },
+  { open, settled, until }: { open: number; settled: number; until: number },
   say: (line: string) => void,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -47,6 +51,8 @@ export async function seedYear(
     await client.query(PLAN.replaceAll('$1', String(open)).replaceAll('$2', String(settled)));
     const indexes = await dropIndexes(client);
     for (const [what, sql] of PARTS) {
+      if (performance.now() > until)
+        throw new Error('Filling the database took all the time: ask for fewer cases or more minutes');
       say(`… ${what}`);
       await client.query(sql);
     }

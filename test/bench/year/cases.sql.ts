@@ -43,7 +43,9 @@ FROM turned JOIN worker w ON w.nth = turned.worker`;
 
 export const CUSTOMERS = `
 CREATE TEMP TABLE buyer AS SELECT customer AS n, gen_random_uuid() AS id, min(received_at) AS since FROM plan GROUP BY customer;
-INSERT INTO customer (id, name, email, language, created_at) SELECT id, 'Customer ' || n, 'customer-' || n || '@seed.example', 'en', since FROM buyer;
+INSERT INTO customer (id, name, email, phone, language, created_at)
+SELECT id, CASE WHEN n % 5 = 0 THEN (ARRAY['王', '李', '张', '刘', '陈', '欧阳'])[1 + n / 5 % 6] || (ARRAY['伟', '芳', '秀英', '晓明', '静', '建国', '丽'])[1 + n / 30 % 7]
+  ELSE 'Customer ' || n END, 'customer-' || n || '@seed.example', '+86138' || lpad(n::text, 8, '0'), 'en', since FROM buyer;
 CREATE INDEX ON buyer (n); ANALYZE buyer; ANALYZE plan;`;
 
 /** The texts are two of the phrases, and the address of the customer is found as well, as by the code that logs. */
