@@ -64,14 +64,16 @@ function counted(taken: readonly Taken[]): string {
 }
 
 function readingTable(taken: readonly Taken[]): string {
-  const rows = taken.map(({ what, ours, bare, failed }) => {
-    if (ours.length === 0) return [what, failed ?? 'no time left', '', '', ''];
+  const rows = taken.map(({ what, ours, bare, first, failed }) => {
+    const [our, other] = ours.length > 0 ? [ours, bare] : first ? [[first[0]], [first[1]]] : [[], []];
+    if (our.length === 0) return [what, failed ?? 'no time left', '', '', ''];
+    const notes = [...(ours.length > 0 ? [] : ['once, not warm']), ...(failed === null ? [] : [`then ${failed}`])];
     return [
-      failed === null ? what : `${what} (then ${failed})`,
-      `${Math.round(median(ours))}`,
-      `${Math.round(Math.max(...ours))}`,
-      `${Math.round(median(bare))}`,
-      (median(ours) / median(bare)).toFixed(1),
+      notes.length > 0 ? `${what} (${notes.join('; ')})` : what,
+      `${Math.round(median(our))}`,
+      `${Math.round(Math.max(...our))}`,
+      `${Math.round(median(other))}`,
+      (median(our) / median(other)).toFixed(1),
     ];
   });
   return table(['Reading', 'Amends p50 (ms)', 'Worst', 'Bare count p50 (ms)', 'Ratio'], rows);

@@ -11,6 +11,8 @@ export interface Taken {
   what: string;
   ours: number[];
   bare: number[];
+  /** The first time of both, when nothing was warm: all that there is where the time was over before the rounds. */
+  first: [ours: number, bare: number] | null;
   /** Why there is nothing to tell, or not all of it. */
   failed: string | null;
 }
@@ -28,7 +30,7 @@ export async function takeReadings(
 ): Promise<Taken[]> {
   const client = new pg.Client({ connectionString: surroundings.databaseUrl, statement_timeout: LONGEST });
   await client.connect();
-  const taken = all.map(({ what }): Taken => ({ what, ours: [], bare: [], failed: null }));
+  const taken = all.map(({ what }): Taken => ({ what, ours: [], bare: [], first: null, failed: null }));
   const progress = new Progress((rounds + 1) * all.length);
   try {
     for (let round = 0; round <= rounds; round++) {
@@ -42,9 +44,11 @@ export async function takeReadings(
         try {
           const our = await timed(() => ask(url, reading, tokens[reading.who]));
           const other = await timed(() => client.query(reading.bare));
-          if (round === 0) continue;
-          ours.push(our);
-          bare.push(other);
+          if (round === 0) taken[n]!.first = [our, other];
+          else {
+            ours.push(our);
+            bare.push(other);
+          }
         } catch (error) {
           taken[n]!.failed = error instanceof Error ? error.message : String(error);
         }
