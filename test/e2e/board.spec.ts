@@ -41,7 +41,7 @@ test('a deadline is at risk two hours before, and breached from its very moment 
   expect(view.deadlines).toEqual([
     {
       reference,
-      subject: null,
+      subject: 'The invoice is wrong.',
       customerName: 'Li Wei',
       kind: 'first-response',
       dueAt: '2026-11-20T14:00:00.000Z',

@@ -27,6 +27,7 @@ async function serving(embedOrigins: readonly string[]): Promise<FastifyInstance
 }
 
 const get = async (url: string, from = fastify) => from.inject({ method: 'GET', url });
+const asBrowser = (url: string) => fastify.inject({ method: 'GET', url, headers: { accept: 'text/html,*/*' } });
 const ancestors = ({ headers }: { headers: Record<string, unknown> }) =>
   /frame-ancestors ([^;]*)/.exec(String(headers['content-security-policy']))?.[1];
 
@@ -71,4 +72,13 @@ test('no page lets scripts of others in, tells where it was left for, and the ca
     expect([page, headers['referrer-policy']]).toEqual([page, 'no-referrer']);
   }
   expect((await get('/case/some-link')).headers['x-robots-tag']).toBe('noindex, nofollow');
+});
+
+test('an address with a slash too many leads to its page, and one that is nowhere has a page that says so', async () => {
+  expect((await asBrowser('/complain/?lang=en')).headers.location).toBe('/complain?lang=en');
+  expect((await asBrowser('//elsewhere.example/')).headers.location).toBe('/elsewhere.example');
+  const nowhere = await asBrowser('/nonsense');
+  expect([nowhere.statusCode, nowhere.headers['content-type']]).toEqual([404, 'text/html']);
+  expect((await asBrowser('/api/v1/nonsense')).headers['content-type']).toMatch(/json/);
+  expect((await get('/nonsense')).headers['content-type']).toMatch(/json/);
 });

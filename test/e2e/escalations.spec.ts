@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { ReachRungs } from '#recovery/reach-rungs';
+import type { BoardView } from '#contracts/views/board';
 import { TestApi } from '../support/api.ts';
 import { Clockwork, DAY, HOUR, MINUTE, type Item, type Rung } from '../support/clockwork.ts';
 
@@ -87,6 +88,28 @@ test('a rung for some clocks leaves the others alone', async () => {
     ['promise', 1],
     ['promise', 2],
   ]);
+});
+
+test('on the board the rungs of one clock are one line, since whoever takes one on takes all; what customers ask for comes first', async () => {
+  await work.ladder([rung('PT0S'), rung('+PT1H', 'manager'), rung('+PT30M', 'manager', { clocks: ['resolution'] })]);
+  const [late, asked] = [await api.log(), await api.log()];
+  await api.as('agent').post(`complaints/${asked}/messages`).send({ kind: 'to-customer', body: 'We look at it.' }).expect(201); // prettier-ignore
+  await api.pass(6 * HOUR);
+  await api.as('agent').post(`complaints/${asked}/escalations`).send({ reason: '我要找你们经理。' }).expect(201);
+  const board = async () => {
+    const { escalations, totals } = (await api.as('supervisor').get('board').expect(200)).body as BoardView;
+    expect(totals.escalations).toBe(escalations.length);
+    return escalations.filter(({ reference }) => [late, asked].includes(reference));
+  };
+  const escalations = await board();
+  expect(escalations.map(({ reference, kind, clock, breached }) => [reference, kind, clock, breached])).toEqual([
+    [asked, 'customer', null, false],
+    [late, 'rung', 'first-response', true],
+  ]);
+  expect(escalations[1]!.raisedAt).toMatch(/T14:00/);
+  expect(escalations[1]!.told.length).toBeGreaterThan(1);
+  await acknowledge({ id: escalations[1]!.id } as Item);
+  expect(await board()).toHaveLength(1);
 });
 
 test('a level that was passed never fires again, however often the sweep looks (glpi #1996)', async () => {

@@ -55,9 +55,22 @@ export async function serveConsole(
     fastify.get(path, (_request, reply) =>
       reply.header('cache-control', 'no-cache').type('text/html').send(pages.console),
     );
+  // What somebody typed gets a page that says so, and not the api's answer to machines; with a slash too many, where it leads.
+  fastify.get('/*', (request, reply) => {
+    const [path, query] = splitOnce(request.url, '?');
+    if (path.startsWith('/api/') || !request.headers.accept?.includes('text/html')) return reply.callNotFound();
+    const meant = `/${path.replace(/^\/+|\/+$/g, '')}`;
+    if (meant !== path) return reply.redirect(query === null ? meant : `${meant}?${query}`, 308);
+    return reply.code(404).header('cache-control', 'no-cache').type('text/html').send(pages.console);
+  });
 }
 
-/** Where the console's pages are. Anything else is answered as the api answers what does not exist. */
+function splitOnce(text: string, at: string): [string, string | null] {
+  const place = text.indexOf(at);
+  return place < 0 ? [text, null] : [text.slice(0, place), text.slice(place + 1)];
+}
+
+/** Where the console's pages are. */
 const CONSOLE_PATHS = [
   '/sign-in',
   '/queue',

@@ -28,7 +28,7 @@ const STATUS = {
 } as const;
 
 /** The colour is in icon and ground; letters in it would be too pale to be read by everybody. */
-const READABLE = { label: { color: 'var(--mantine-color-text)' } } as const;
+export const READABLE = { label: { color: 'var(--mantine-color-text)' } } as const;
 
 /** The status of a case, by word, colour and shape. */
 export function StatusBadge({ status }: { status: Complaint['status'] }) {

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema';
+import { READABLE } from './badges.tsx';
 import { useDuration } from './duration.ts';
 import { useNow } from './now.ts';
 
@@ -26,9 +27,6 @@ const LOOKS = {
   met: { color: 'green', Icon: IconCircleCheck, variant: 'light' },
   cancelled: { color: 'gray', Icon: IconCircleDashed, variant: 'outline' },
 } as const;
-
-/** Letters in the colour itself would be too pale to be read by everybody. */
-const READABLE = { label: { color: 'var(--mantine-color-text)' } } as const;
 
 /** The time left on a clock, in words, colour and shape, with the name of the clock. */
 export function TimeLeft({ clock, named = true }: { clock: Clock; named?: boolean }) {

@@ -56,7 +56,7 @@ export class BoardPerson extends BoardCounts {
 /** One case in a list of the board. */
 export class BoardCase {
   @Text({ description: 'The complaint' }) reference: string;
-  @Text({ nullable: true }) subject: string | null;
+  @Text({ description: 'Where nobody has given one yet, the beginning of what the customer said' }) subject: string;
   @Text() customerName: string;
   @Nested(PersonRef, { nullable: true }) owner: PersonRef | null;
   @Nested(TeamRef, { nullable: true }) team: TeamRef | null;
@@ -80,9 +80,10 @@ export class BoardEscalation extends BoardCase {
   @Choice(['rung', 'customer'], { description: 'A rung of the ladder was reached, or the customer asked for it' })
   kind: 'rung' | 'customer';
   @Text({ nullable: true, description: 'Kind of the clock; null where the customer escalated' }) clock: string | null;
+  @Flag({ description: 'Its deadline has passed, and is not only near' }) breached: boolean;
   @Text({ nullable: true, description: 'What the customer said' }) reason: string | null;
-  @Text({ description: 'Who is meant to be told' }) toRole: string;
-  @ListOf(PersonRef, { description: 'Who was told; empty when there was nobody' }) told: PersonRef[];
+  @Text({ description: 'Who was meant to be told last' }) toRole: string;
+  @ListOf(PersonRef, { description: 'Who was told so far; empty when there was nobody' }) told: PersonRef[];
   @Flag({ description: 'Everybody who should have been told was away or off shift' }) unheard: boolean;
   @Counter({ description: 'How often the next ones were told because nobody had taken it on' }) climbs: number;
   @Instant({ description: 'Since when it waits' }) raisedAt: string;
@@ -101,7 +102,9 @@ export class BoardView {
   @ListOf(BoardPerson, { description: 'By name: everybody who takes cases or has one' }) people: BoardPerson[];
   @ListOf(BoardDeadline, { description: `Breached ones first, longest first; at most ${BOARD_LIST} of each sort` })
   deadlines: BoardDeadline[];
-  @ListOf(BoardEscalation, { description: `Those that wait longest first; at most ${BOARD_LIST}` })
+  @ListOf(BoardEscalation, {
+    description: `One for each clock, since taking it on is for all of its rungs. Customers’ first, then those that wait longest; at most ${BOARD_LIST}`,
+  })
   escalations: BoardEscalation[];
   @ListOf(BoardPromise, { description: `Due first in front; at most ${BOARD_LIST}` }) promises: BoardPromise[];
   @ListOf(BoardOwnerless, { description: 'Of the open cases without an owner the oldest ones' })

@@ -30,7 +30,8 @@ export default {
     title: 'Escalations waiting',
     none: 'No escalation waits. Whoever called has been heard.',
     byCustomer: 'The customer asked for somebody higher up',
-    byClock: 'At risk or missed: {{clock}}',
+    missed: 'Missed: {{clock}}',
+    near: 'At risk: {{clock}}',
     since: 'Waiting for {{time}}',
     told: 'Told: {{names}}',
     nobodyTold: 'Nobody was there to be told',
@@ -69,7 +70,7 @@ export default {
     leaves: 'away from {{at}}',
   },
   presence: { here: 'Here', absent: 'Away', 'off-shift': 'Off shift', inactive: 'Does not work here any more' },
-  case: { owner: 'Owner: {{name}}', noOwner: 'No owner', noSubject: 'No subject', handOver: 'Hand over' },
+  case: { owner: 'Owner: {{name}}', noOwner: 'No owner', handOver: 'Hand over' },
   takeOn: {
     title: 'Take on the escalation of {{reference}}?',
     says: 'Nobody else is called about it from now on: you see to it that it goes well. The case stays with its owner.',

@@ -27,7 +27,8 @@ export default {
     title: '等待接手的升级',
     none: '没有等待接手的升级。',
     byCustomer: '顾客要求由上级处理',
-    byClock: '时限告急或已超时：{{clock}}',
+    missed: '已超时：{{clock}}',
+    near: '即将超时：{{clock}}',
     since: '已等待 {{time}}',
     told: '已通知：{{names}}',
     nobodyTold: '当时无人可通知',
@@ -64,7 +65,7 @@ export default {
     leaves: '{{at}} 起不在',
   },
   presence: { here: '在岗', absent: '不在', 'off-shift': '已下班', inactive: '已离职' },
-  case: { owner: '负责人：{{name}}', noOwner: '无负责人', noSubject: '无主题', handOver: '交接' },
+  case: { owner: '负责人：{{name}}', noOwner: '无负责人', handOver: '交接' },
   takeOn: {
     title: '接手 {{reference}} 的升级？',
     says: '此后不再为此通知其他人，由您确保问题得到妥善处理。个案仍由原负责人跟进。',

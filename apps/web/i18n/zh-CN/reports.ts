@@ -75,6 +75,8 @@ export default {
       '首次解决的 {{count}} 件个案中，{{reopened}} 件重开（{{share}}），{{repeated}} 位顾客在 30 天内再次投诉。',
     causes_other: '最常见的原因是“{{top}}”（{{share}}）；{{count}} 个原因占全部个案的八成。',
     noCause_other: '{{count}} 件个案尚未填写原因。',
+    quoted: '“{{name}}”',
+    waitingAlike_other: '{{all}} 件补救中，{{steps}}各有 {{count}} 件停留，为最多的几步。',
     waiting_other: '{{all}} 件补救中有 {{count}} 件停留在“{{step}}”，为最多的一步。',
     slowest: '“{{step}}”用时最长，中位数为 {{time}}。',
     satisfaction_other:

@@ -31,7 +31,7 @@ export function CaseLine({ of, children, actions }: CaseLineProps) {
           {children}
         </Group>
         <Text size="sm" lineClamp={2}>
-          {of.subject ?? t('case.noSubject')} · {of.customerName}
+          {of.subject} · {of.customerName}
         </Text>
         <Text size="xs" c="dimmed">
           {of.owner ? t('case.owner', { name: of.owner.name }) : t('case.noOwner')}

@@ -1,6 +1,7 @@
 import { Badge, Button, Text } from '@mantine/core';
-import { IconAlertTriangleFilled, IconBellOff, IconMessageReport } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconBellOff, IconHourglassLow, IconMessageReport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { READABLE } from '../../ui/badges.tsx';
 import { useDuration } from '../../ui/duration.ts';
 import { useNow } from '../../ui/now.ts';
 import type { Board, BoardEscalation } from './board-query.ts';
@@ -9,7 +10,7 @@ import { HandOverButton } from './hand-over-button.tsx';
 import { Section } from './section.tsx';
 import type { Begin } from './task.ts';
 
-/** What was called for and nobody has taken on, those that wait longest first. */
+/** What was called for and nobody has taken on, customers' own first. */
 export function Escalations({ board: { escalations, totals }, begin }: { board: Board; begin: Begin }) {
   const { t } = useTranslation('board');
   return (
@@ -31,7 +32,7 @@ function Escalation({ escalation, begin }: { escalation: BoardEscalation; begin:
   const { t } = useTranslation(['board', 'common']);
   const write = useDuration();
   const now = useNow();
-  const { reference, kind, clock, reason, told, unheard, climbs, raisedAt, climbsAt } = escalation;
+  const { reference, kind, clock, breached, reason, told, unheard, climbs, raisedAt, climbsAt } = escalation;
   const waits = write(Math.max(0, now - new Date(raisedAt).getTime()));
   const next = climbsAt === null ? null : new Date(climbsAt).getTime() - now;
   return (
@@ -63,13 +64,18 @@ function Escalation({ escalation, begin }: { escalation: BoardEscalation; begin:
         </Badge>
       ) : (
         <Badge
-          color="red"
-          variant="filled"
+          color={breached ? 'red' : 'orange'}
+          variant={breached ? 'filled' : 'light'}
+          styles={breached ? undefined : READABLE}
           tt="none"
           fw={500}
-          leftSection={<IconAlertTriangleFilled size={13} aria-hidden />}
+          leftSection={
+            breached ? <IconAlertTriangleFilled size={13} aria-hidden /> : <IconHourglassLow size={13} aria-hidden />
+          }
         >
-          {t('escalations.byClock', { clock: t(`common:clock.${clock ?? 'resolution'}` as 'common:clock.promise') })}
+          {t(breached ? 'escalations.missed' : 'escalations.near', {
+            clock: t(`common:clock.${clock ?? 'resolution'}` as 'common:clock.promise'),
+          })}
         </Badge>
       )}
       {unheard && (

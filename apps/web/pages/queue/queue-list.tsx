@@ -175,7 +175,7 @@ function Foot({ more, count }: { more: QueueListProps['more']; count: number }) 
       ) : more.has ? (
         t('loadingMore')
       ) : (
-        `${t('loaded', { count })}. ${t('end')}`
+        `${t('loaded', { count })} ${t('end')}`
       )}
     </div>
   );

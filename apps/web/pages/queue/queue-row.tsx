@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SeverityBadge, StatusBadge } from '../../ui/badges.tsx';
 import classes from './queue.module.css';
-import { CaseLink, ClockName, Gone, NearestClock, Received, SelectCase, type LineProps } from './row-parts.tsx';
+import { CaseLink, ClockAndDeadline, Gone, NearestClock, Received, SelectCase, type LineProps } from './row-parts.tsx';
 
 /** One complaint as a line of the table. */
 export const QueueRow = memo(function QueueRow({ row, index, isActive, isSelected, isGone }: LineProps) {
@@ -44,8 +44,10 @@ export const QueueRow = memo(function QueueRow({ row, index, isActive, isSelecte
         <div className={classes.line}>
           <NearestClock row={row} named={false} />
         </div>
-        <div className={`${classes.line} ${classes.dimmed}`}>
-          <ClockName row={row} />
+        <div className={`${classes.line} ${classes.small}`}>
+          <ClockAndDeadline row={row} />
+        </div>
+        <div className={`${classes.line} ${classes.small} ${classes.dimmed}`}>
           <Received at={row.receivedAt} />
         </div>
       </td>

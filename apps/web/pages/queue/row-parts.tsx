@@ -47,21 +47,24 @@ export function NearestClock({ row, named = true }: { row: Row; named?: boolean 
   return <span className={`${classes.dimmed} ${classes.small}`}>{t('noClock')}</span>;
 }
 
-/** Which clock it is, where there is no room for both in one line. */
-export function ClockName({ row: { nearestClock } }: { row: Row }) {
-  const { t } = useTranslation();
+/** Which clock it is and when it is due, where the badge has no room for it. */
+export function ClockAndDeadline({ row: { nearestClock } }: { row: Row }) {
+  const { t } = useTranslation(['queue', 'common']);
+  const write = useShort();
   if (!nearestClock) return null;
-  return <span className={classes.small}>{t(`clock.${nearestClock.kind}` as 'clock.promise')} · </span>;
+  const { kind, dueAt } = nearestClock;
+  return (
+    <>
+      {t(`common:clock.${kind}` as 'common:clock.promise')}
+      {dueAt !== null && ` · ${t('due', { at: write(dueAt) })}`}
+    </>
+  );
 }
 
 export function Received({ at }: { at: string }) {
-  const { i18n } = useTranslation();
-  const zone = useZone();
-  return (
-    <time dateTime={at} className={classes.small}>
-      {writeShort(new Date(at), i18n.language, zone)}
-    </time>
-  );
+  const { t } = useTranslation('queue');
+  const write = useShort();
+  return <time dateTime={at}>{t('received', { at: write(at) })}</time>;
 }
 
 export function Gone() {
@@ -71,6 +74,12 @@ export function Gone() {
       {t('gone')}
     </Badge>
   );
+}
+
+function useShort(): (at: string) => string {
+  const { i18n } = useTranslation();
+  const zone = useZone();
+  return (at) => writeShort(new Date(at), i18n.language, zone);
 }
 
 /** Writers by locale and zone: making one costs more than a hundred instants to write. */

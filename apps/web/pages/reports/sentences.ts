@@ -10,10 +10,19 @@ const rowOf = (report: Report, item: string): Row | undefined => report.totals.f
 
 /** What each report says in one sentence; null: there was nothing in the period. */
 export function useSentences(): Record<Report['name'], Sentence> {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
   const format = useFormat();
   const itemName = useItemName('step');
   const causeName = useItemName('cause');
+  const all = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const whereTheyWait = ([step, ...alike]: string[], count: number, of: number): string =>
+    alike.length === 0
+      ? t('says.waiting', { step, count, all: of })
+      : t('says.waitingAlike', {
+          steps: all.format([step!, ...alike].map((name) => t('says.quoted', { name }))),
+          count,
+          all: of,
+        });
   return {
     volume: ({ totals: [total] }) => {
       const { logged, resolved, reopened } = numbers(total, 'logged', 'resolved', 'reopened');
@@ -58,10 +67,11 @@ export function useSentences(): Record<Report['name'], Sentence> {
     steps: ({ totals }) => {
       const waiting = totals.filter(({ item }) => item !== null);
       const all = waiting.reduce((sum, row) => sum + valueOf(row, 'waiting'), 0);
-      const most = waiting.toSorted((a, b) => valueOf(b, 'waiting') - valueOf(a, 'waiting'))[0];
+      const count = Math.max(...waiting.map((row) => valueOf(row, 'waiting')));
+      const fullest = waiting.filter((row) => valueOf(row, 'waiting') === count).map(({ item }) => itemName(item));
       const slowest = waiting.toSorted((a, b) => valueOf(b, 'takes') - valueOf(a, 'takes'))[0];
       const parts = [
-        ...(all > 0 ? [t('says.waiting', { step: itemName(most!.item), count: valueOf(most, 'waiting'), all })] : []),
+        ...(all > 0 ? [whereTheyWait(fullest, count, all)] : []),
         ...(valueOf(slowest, 'takes') > 0
           ? [t('says.slowest', { step: itemName(slowest!.item), time: format(valueOf(slowest, 'takes'), 'duration') })]
           : []),

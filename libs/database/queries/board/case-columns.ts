@@ -1,7 +1,10 @@
 import type { BoardCase } from '#contracts/views/board';
 
+/** Characters of the customer's words that stand for a subject that nobody has given yet. */
+const BEGINNING = 120;
+
 /** A complaint in a list of the board: of `complaint c`, with what `CASE_JOINS` joins. */
-export const CASE_COLUMNS = `c.reference, c.subject, cu.name AS "customerName",
+export const CASE_COLUMNS = `c.reference, coalesce(c.subject, left(c.words, ${BEGINNING})) AS subject, cu.name AS "customerName",
   CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner,
   CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name) END AS team`;
 
