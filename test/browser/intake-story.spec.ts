@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import intakeEn from '../../apps/web/i18n/en/intake.ts';
+import liveEn from '../../apps/web/i18n/en/live.ts';
 import intakeZh from '../../apps/web/i18n/zh-CN/intake.ts';
 import { BrowserStage, type Language, type Screen } from './stage.ts';
 
@@ -50,3 +51,43 @@ test.each<[Language, Screen]>([
   },
   120_000,
 );
+
+test('a field that the company requires is asked for before anything is sent, and by its label when it is refused', async () => {
+  const t = TEXTS.en;
+  const label = 'Order number';
+  const agent = stage.api.as('agent');
+  const manager = stage.api.as('manager');
+  const given = { name: 'order_no', labels: { en: label, 'zh-CN': '订单号' }, type: 'text', required: true };
+  const page = await stage.signIn('agent', '/new', 'desktop', 'en');
+  await page.getByLabel(t.words.label).fill('The kettle of order 4711 leaks.');
+  await page.getByLabel(t.customer.name, { exact: false }).first().fill('Bea Example');
+  // Required since a moment ago: this page does not know it yet, so that it is refused.
+  const { id } = (await manager.post('custom-fields').send(given).expect(201)).body as { id: string };
+  await page.getByRole('button', { name: t.logging.log }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(t.logging.refused).waitFor();
+  expect(await dialog.textContent()).not.toContain('customFields');
+  await dialog.getByRole('button', { name: t.logging.back }).click();
+
+  // Read again it stands there open and marked, is asked for before anything is sent, and has the focus.
+  await page.reload();
+  const field = page.getByRole('textbox', { name: label });
+  await field.waitFor();
+  expect(await field.getAttribute('aria-required')).toBe('true');
+  await page.getByRole('button', { name: t.logging.log }).click();
+  await page.getByText(t.wrong.fact).waitFor();
+  await field.and(page.locator(':focus')).waitFor();
+  expect(await dialog.count()).toBe(0);
+  await field.fill('88231');
+  await page.getByRole('button', { name: t.logging.log }).click();
+  await page.waitForURL(/complaints\/C-/);
+  const logged = await agent.get(new URL(page.url()).pathname.slice(1)).expect(200);
+  expect(logged.body).toMatchObject({ customFields: { order_no: '88231' } });
+  await manager.delete(`custom-fields/${id}`);
+
+  // A number that was told is found like a reference.
+  await page.keyboard.press('Control+k');
+  await page.getByLabel(liveEn.palette.hint).fill('4711');
+  await page.getByRole('dialog').getByText('The kettle of order 4711').waitFor();
+  expect(stage.complaints).toEqual([]);
+}, 60_000);

@@ -19,6 +19,12 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** What happened, without the name that the field at fault has for programs. */
+  get says(): string {
+    const before = `${this.errors[0]?.field}: `;
+    return this.errors.length > 0 && this.message.startsWith(before) ? this.message.slice(before.length) : this.message;
+  }
+
   /** Each thing that is missing or at fault, once. */
   get reasons(): string[] {
     return [...new Set([...this.blockedBy, ...this.errors].map(({ reason }) => reason))];

@@ -164,6 +164,7 @@ export default {
     what: 'Write what you promised.',
     dueAt: 'Choose by when.',
     past: 'This lies in the past. Choose a time to come.',
+    fact: 'Fill this in: without it the complaint is not logged.',
   },
   drafts: {
     restored: 'This is what you had written; nothing is lost. Last kept',
@@ -184,6 +185,7 @@ export default {
     log: 'Log the complaint',
     resume: 'Save the rest',
     title: 'Logging the complaint',
+    at: '{{label}}: {{reason}}',
     logged: '{{reference}} is logged',
     complaint: 'The complaint',
     promise: 'Promise: {{what}}',

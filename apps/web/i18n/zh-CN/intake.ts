@@ -162,6 +162,7 @@ export default {
     what: '请填写承诺内容。',
     dueAt: '请选择完成时间。',
     past: '该时间已过，请选择将来的时间。',
+    fact: '请填写此项，否则无法登记投诉。',
   },
   drafts: {
     restored: '已恢复您之前填写的内容，没有任何丢失。上次保存：',
@@ -181,6 +182,7 @@ export default {
     log: '登记投诉',
     resume: '保存其余内容',
     title: '正在登记投诉',
+    at: '{{label}}：{{reason}}',
     logged: '{{reference}} 已登记',
     complaint: '投诉',
     promise: '承诺：{{what}}',

@@ -5,6 +5,7 @@ import { IconCloudOff, IconDatabaseOff, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCustomFields } from '../../api/settings-queries.ts';
 import { useSession } from '../../session/session.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { NoPermission } from '../../ui/states.tsx';
@@ -23,7 +24,7 @@ import { useCallBackWords } from './use-call-back-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useLogging } from './use-logging.ts';
 import { WritingProvider } from './writing.tsx';
-import { partOf, wrongFields, WrongFieldsContext, type WrongFields } from './wrong-fields.ts';
+import { partOf, requiredFacts, wrongFields, WrongFieldsContext, type WrongFields } from './wrong-fields.ts';
 
 export function IntakePage() {
   // All of its texts at once: a part whose words come later would take the page away until they are there.
@@ -48,18 +49,24 @@ function Intake() {
     discard(draft.id);
     void navigate({ to: '/complaints/$reference', params: { reference } });
   };
+  const { data: known } = useCustomFields();
+  const facts = known?.items;
   const logging = useLogging(opened, finish);
   const states = useMemo(() => progressOf(draft), [draft]);
   // Of what was found at fault when it was to be logged, what still is.
   const ownWrong = useMemo((): WrongFields => {
     if (checked.of !== draft.id) return {};
-    const found = Object.entries(wrongFields(draft, new Date())).filter(([field]) => checked.fields.includes(field));
+    const found = Object.entries(wrongFields(draft, new Date(), facts)).filter(([field]) =>
+      checked.fields.includes(field),
+    );
     return Object.fromEntries(found.map(([field, why]) => [field, t(`wrong.${why}`)]));
-  }, [checked, draft, t]);
+  }, [checked, draft, facts, t]);
   const wrong = { ...logging.wrong, ...ownWrong };
+  const needed = Object.keys(wrong).map(partOf);
+  if (!isSent(draft) && requiredFacts(draft, facts ?? []).length > 0) needed.push('facts');
 
   const submit = () => {
-    const fields = Object.keys(wrongFields(draft, new Date()));
+    const fields = Object.keys(wrongFields(draft, new Date(), facts));
     setChecked({ of: draft.id, fields });
     if (fields[0] !== undefined) return showFirst(fields[0]);
     if (draft.hold.since !== null) change({ hold: endHold(draft.hold, new Date()) });
@@ -121,7 +128,7 @@ function Intake() {
             </Alert>
           )}
           <div className={classes.page} key={draft.id}>
-            <IntakeParts states={states} isFolding={isPhone} />
+            <IntakeParts states={states} isFolding={isPhone} needed={needed} />
             <div className={classes.aside}>
               <OpeningAdvice />
               <Progress states={states} />
@@ -147,5 +154,8 @@ function Intake() {
 function showFirst(field: string): void {
   jumpTo(partOf(field));
   // Once it has been drawn as wrong, and its part is open.
-  setTimeout(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus(), 50);
+  setTimeout(() => {
+    const own = document.querySelector<HTMLElement>(`form [data-field="${CSS.escape(field)}"]`);
+    (own ?? document.querySelector<HTMLElement>('form [aria-invalid="true"]'))?.focus();
+  }, 50);
 }

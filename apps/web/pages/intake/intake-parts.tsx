@@ -20,8 +20,15 @@ const RIGHT = {
 /** Open on a phone from the beginning. */
 const FIRST: readonly PartName[] = ['words', 'customer'];
 
+interface IntakePartsProps {
+  states: Record<PartName, PartState>;
+  isFolding: boolean;
+  /** Those in which something is at fault, or must not be left out. */
+  needed: readonly PartName[];
+}
+
 /** The parts of the conversation side by side, in any order. */
-export function IntakeParts({ states, isFolding }: { states: Record<PartName, PartState>; isFolding: boolean }) {
+export function IntakeParts({ states, isFolding, needed }: IntakePartsProps) {
   return [LEFT, RIGHT].map((column, index) => (
     <div key={index} className={classes.column}>
       {(Object.entries(column) as [PartName, () => React.ReactNode][]).map(([name, Content]) => (
@@ -31,6 +38,7 @@ export function IntakeParts({ states, isFolding }: { states: Record<PartName, Pa
           state={states[name]}
           isFolding={isFolding || name === 'facts'}
           isOpenAtFirst={FIRST.includes(name)}
+          isNeeded={needed.includes(name)}
         >
           <Content />
         </Part>

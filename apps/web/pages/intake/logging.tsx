@@ -6,6 +6,7 @@ import type { Problem } from '../../api/problem.ts';
 import type { Draft } from './draft.ts';
 import classes from './intake.module.css';
 import { isSaved, nameOf, tasksOf, type Task } from './intake-tasks.ts';
+import { useWhyRefused } from './why-refused.ts';
 
 interface LoggingProps {
   draft: Draft;
@@ -21,6 +22,7 @@ interface LoggingProps {
 export function Logging({ draft, by, running, problems, onRetry, onBack }: LoggingProps) {
   const { t } = useTranslation('intake');
   const { t: common } = useTranslation();
+  const whyRefused = useWhyRefused();
   const { reference, sent } = draft.submission;
   const isOffline = Object.values(problems).some((problem) => problem.isOffline);
   const isOver = running === null;
@@ -51,11 +53,14 @@ export function Logging({ draft, by, running, problems, onRetry, onBack }: Loggi
                 {MARKS[state]}
                 <Text size="sm" className={classes.grow}>
                   <TaskName task={task} /> · {t(`logging.${state}`)}
-                  {problem && state === 'failed' && !problem.isOffline && (
-                    <Text span display="block" size="xs" c="var(--mantine-color-error)">
-                      {problem.message}
-                    </Text>
-                  )}
+                  {problem &&
+                    state === 'failed' &&
+                    !problem.isOffline &&
+                    whyRefused(problem).map((why) => (
+                      <Text span display="block" size="xs" c="var(--mantine-color-error)" key={why}>
+                        {why}
+                      </Text>
+                    ))}
                 </Text>
               </li>
             );

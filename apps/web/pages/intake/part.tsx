@@ -1,6 +1,6 @@
 import { Paper, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './intake.module.css';
 import type { PartName, PartState } from './progress.ts';
@@ -29,14 +29,19 @@ interface PartProps {
   /** On a phone each part folds; on a desk all are open. */
   isFolding: boolean;
   isOpenAtFirst?: boolean;
+  /** Something in it must be filled in: it opens by itself. */
+  isNeeded?: boolean;
   children: ReactNode;
 }
 
 /** One part of the conversation under its heading. */
-export function Part({ name, state, isFolding, isOpenAtFirst = false, children }: PartProps) {
+export function Part({ name, state, isFolding, isOpenAtFirst = false, isNeeded = false, children }: PartProps) {
   const { t } = useTranslation('intake');
   const id = useId();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  useEffect(() => {
+    if (isNeeded) setOpen(true);
+  }, [isNeeded]);
   const isShown = !isFolding || isOpen;
   return (
     <Paper

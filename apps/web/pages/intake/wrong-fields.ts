@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Problem } from '../../api/problem.ts';
+import { belongsTo, type CustomField } from '../../ui/custom-fields/custom-field.ts';
 import { isMade, isSent, type Draft } from './draft.ts';
 import { toMinor } from './amount.ts';
 import type { PartName } from './progress.ts';
@@ -12,10 +13,11 @@ export const WrongFieldsContext = createContext<WrongFields>({});
 /** What is wrong with a field. */
 export const useWrong = (field: string): string | undefined => useContext(WrongFieldsContext)[field];
 
-/** What can be seen without asking. The values are names of texts. */
-export function wrongFields(draft: Draft, now: Date) {
-  const found: Record<string, 'name' | 'words' | 'email' | 'phone' | 'contact' | 'amount' | 'what' | 'dueAt' | 'past'> =
-    {};
+type Why = 'name' | 'words' | 'email' | 'phone' | 'contact' | 'amount' | 'what' | 'dueAt' | 'past' | 'fact';
+
+/** What can be seen without asking. The values are names of texts. @param fields the company's own */
+export function wrongFields(draft: Draft, now: Date, fields: readonly CustomField[] = []) {
+  const found: Record<string, Why> = {};
   if (!isSent(draft)) {
     const { id, name, email, phone } = draft.customer;
     if (name.trim() === '') found['customer.name'] = 'name';
@@ -24,6 +26,9 @@ export function wrongFields(draft: Draft, now: Date) {
     // Customers are known by these: without, the same person would be written down twice.
     if (id !== null && email.trim() === '' && phone.trim() === '') found['customer.phone'] = 'contact';
     if (draft.words.trim() === '') found['words'] = 'words';
+    for (const { name: field } of requiredFacts(draft, fields)) {
+      if (String(draft.customFields[field] ?? '').trim() === '') found[`customFields.${field}`] = 'fact';
+    }
   }
   if (draft.amount.trim() !== '' && toMinor(draft.amount, draft.currency) === null) found['amount'] = 'amount';
   for (const promise of draft.promises) {
@@ -35,6 +40,10 @@ export function wrongFields(draft: Draft, now: Date) {
   }
   return found;
 }
+
+/** The company's own fields without which a complaint of this category is not logged. */
+export const requiredFacts = ({ category }: Draft, fields: readonly CustomField[]): CustomField[] =>
+  fields.filter((field) => field.required && belongsTo(field, category));
 
 /** Where the evidence's fields stand on this page, if they are called otherwise there. */
 const HERE: Record<string, string> = {

@@ -15,7 +15,13 @@ interface CustomFieldInputProps {
 export function CustomFieldInput({ field, value, onChange, error }: CustomFieldInputProps) {
   const { t } = useTranslation('custom-fields');
   const words = useOwnLabel();
-  const shared = { label: words(field.labels) ?? field.name, withAsterisk: field.required, error };
+  const shared = {
+    label: words(field.labels) ?? field.name,
+    withAsterisk: field.required,
+    'aria-required': field.required || undefined,
+    error,
+    'data-field': `customFields.${field.name}`,
+  };
   if (field.type === 'yes-no')
     return (
       <NativeSelect
