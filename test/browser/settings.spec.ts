@@ -47,6 +47,11 @@ test('what was typed is not lost by mistake, and a name that is taken is told at
   await page.getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '继续编辑' }).click();
   expect(await page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe('billing');
+  // A refusal speaks of the field by its label, and leads there.
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').getByText('显示名称（English）：').waitFor();
+  expect(await page.getByRole('alert').textContent()).not.toContain('labels');
+  await page.getByLabel('显示名称（English）').and(page.locator(':focus')).waitFor();
   await page.getByLabel('显示名称（English）').fill('Bills');
   await page.getByLabel('显示名称（简体中文）').fill('账单');
   await page.getByRole('button', { name: '保存' }).click();

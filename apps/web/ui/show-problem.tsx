@@ -11,7 +11,7 @@ export function showProblem(error: unknown): void {
     ? i18next.t('state.offline')
     : problem?.status === 412
       ? i18next.t('state.changed')
-      : String((error as Error).message);
+      : (problem?.says ?? String((error as Error).message));
   notifications.show({
     color: 'red',
     autoClose: 12_000,

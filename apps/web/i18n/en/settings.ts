@@ -41,6 +41,7 @@ export default {
     leaveMeans: 'What you changed here is not saved yet.',
     discard: 'Discard the changes',
     stay: 'Go on editing',
+    at: '{{label}}: {{reason}}',
     wrong: 'Not saved: something is not right yet',
     conflict: 'Not saved: it does not fit what is there',
     changed: 'Not saved: somebody changed it meanwhile. What you typed is still here.',

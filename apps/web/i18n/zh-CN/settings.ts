@@ -44,6 +44,7 @@ export default {
     leaveMeans: '您在此处的修改尚未保存。',
     discard: '放弃修改',
     stay: '继续编辑',
+    at: '{{label}}：{{reason}}',
     wrong: '未保存：有内容需要更正',
     conflict: '未保存：与现有内容冲突',
     changed: '未保存：期间有人修改过。您输入的内容仍然保留。',

@@ -83,7 +83,7 @@ export function Refused({ error, fields = [] }: { error: unknown; fields?: reado
     ? t('state.offline')
     : problem?.status === 412
       ? t('state.changed')
-      : String((error as Error).message);
+      : (problem?.says ?? String((error as Error).message));
   return (
     <Alert color="red" role="alert" title={says}>
       {elsewhere.length > 0 && (

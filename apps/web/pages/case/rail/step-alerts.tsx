@@ -18,7 +18,7 @@ export function StepMissing({ step, problem }: { step: Step; problem: Problem | 
       color={refused ? 'red' : 'gray'}
       role={refused ? 'alert' : undefined}
       icon={step.blockedBy.length > 0 ? <IconLock aria-hidden /> : undefined}
-      title={refused ? (refused.isOffline ? t('common:state.offline') : refused.message) : t('drawer.missing')}
+      title={refused ? (refused.isOffline ? t('common:state.offline') : refused.says) : t('drawer.missing')}
     >
       <List size="sm">
         {other.map((reason) => (

@@ -7,12 +7,27 @@ const FEW_WORDS = 120;
 
 const PARTS = ['rungs', 'shifts', 'holidays', 'closed', 'special', 'choices', 'after'] as const;
 
+/** What a field is called on the screen; what stands in no field of its own is called as the part of the form that it is in. */
+export function useFieldLabel(): (form: HTMLElement | null, path: string) => string | undefined {
+  const { t } = useTranslation('settings');
+  return (form, path) => {
+    const input = inputOf(form, path);
+    if (input) return labelOf(input);
+    const part = PARTS.find((name) => name === path.split('.')[0]);
+    return part && t(`meanwhile.part.${part}`);
+  };
+}
+
+/** The input in which a value of the form stands. */
+export const inputOf = (form: HTMLElement | null, path: string): HTMLElement | null =>
+  form?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ?? null;
+
 /** Says what changed as the form says it: by the labels that stand on the screen. */
 export function useFieldWords(): (form: HTMLElement | null, changed: readonly Difference[]) => ChangedField[] {
   const { t } = useTranslation('settings');
   return (form, changed) =>
     changed.map(({ path, now, isMineToo }) => {
-      const input = form?.querySelector(`[data-path="${CSS.escape(path)}"]`) ?? null;
+      const input = inputOf(form, path);
       const part = PARTS.find((name) => name === path.split('.')[0]);
       const label = input ? labelOf(input) : part ? t(`meanwhile.part.${part}`) : t('meanwhile.other');
       const words = typeof now === 'boolean' ? t(now ? 'roles.yes' : 'roles.no') : valueOf(input, now);

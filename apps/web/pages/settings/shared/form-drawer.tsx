@@ -10,7 +10,7 @@ import { keys } from '../../../api/queries.ts';
 import { Problem } from '../../../api/problem.ts';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { ChangedMeanwhile, type ChangedField } from './changed-meanwhile.tsx';
-import { useFieldWords } from './field-words.ts';
+import { inputOf, useFieldLabel, useFieldWords } from './field-words.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { differences, onTop } from './what-changed.ts';
 import { WhyNotSaved } from './why-not-saved.tsx';
@@ -72,6 +72,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
   const [theirs, setTheirs] = useState<{ read: Read<Values>; fields: ChangedField[] } | null>(null);
   const element = useRef<HTMLFormElement>(null);
   const words = useFieldWords();
+  const label = useFieldLabel();
   const isDirty = !readOnly && form.isDirty();
   const removal = props.removal ?? {
     question: t('form.deleteQuestion'),
@@ -112,7 +113,12 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
       return 'saved';
     },
     onSuccess: (outcome) => outcome === 'saved' && finish(t('form.saved')),
-    onError: (error) => error instanceof Problem && form.setErrors(error.byField()),
+    onError: (error) => {
+      if (!(error instanceof Problem)) return;
+      form.setErrors(error.byField());
+      const first = error.errors.find(({ field }) => inputOf(element.current, field));
+      if (first) inputOf(element.current, first.field)?.focus();
+    },
   });
   const keepMine = ({ read }: { read: Read<Values> }) => {
     const values = onTop(base.values, form.getValues(), read.values);
@@ -159,7 +165,7 @@ export function FormDrawer<Values extends Record<string, unknown>>(props: FormDr
                 onTakeTheirs={() => takeTheirs(theirs.read)}
               />
             ) : (
-              saving.error && <WhyNotSaved error={saving.error} />
+              saving.error && <WhyNotSaved error={saving.error} labelOf={(field) => label(element.current, field)} />
             )}
             {props.children(form)}
           </Stack>

@@ -3,22 +3,29 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/problem.ts';
 
+interface WhyNotSavedProps {
+  error: unknown;
+  /** What a field is called on the screen, by its path. */
+  labelOf?: (field: string) => string | undefined;
+}
+
 /** Why something was not saved, above the form; the reasons stand at their fields as well. */
-export function WhyNotSaved({ error }: { error: unknown }) {
+export function WhyNotSaved({ error, labelOf }: WhyNotSavedProps) {
   const { t } = useTranslation('settings');
   const problem = error instanceof Problem ? error : null;
   return (
     <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={t(titleOf(problem))}>
       {problem?.errors.length ? (
         <List size="sm">
-          {problem.errors.map(({ field, reason }) => (
-            <List.Item key={field}>
-              <code>{field}</code>: {reason}
-            </List.Item>
-          ))}
+          {problem.errors.map(({ field, reason }) => {
+            const label = labelOf?.(field);
+            return <List.Item key={field}>{label ? t('form.at', { label, reason }) : reason}</List.Item>;
+          })}
         </List>
       ) : (
-        <Text size="sm">{problem?.isOffline ? t('form.offline') : String((error as Error).message)}</Text>
+        <Text size="sm">
+          {problem?.isOffline ? t('form.offline') : (problem?.says ?? String((error as Error).message))}
+        </Text>
       )}
     </Alert>
   );
