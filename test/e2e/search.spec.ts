@@ -81,6 +81,18 @@ test('a reference finds its complaint, in any case and without leading zeros', a
   expect(await found(`2026-${Number(reference.slice(7))}`)).toContain('bill');
 });
 
+test('a number alone finds the complaint whose reference it is, and those in whose words it stands', async () => {
+  const number = String(Number(named.bill!.slice(7)));
+  await api
+    .as('agent')
+    .patch(`complaints/${named.talk}`)
+    .send({ subject: `Parcel ${number}` })
+    .expect(200);
+  expect(await found(number)).toEqual(expect.arrayContaining(['bill', 'talk']));
+  expect(await found(`C-${number}`)).toContain('bill');
+  expect(await found(number.padStart(6, '0'))).toContain('bill');
+});
+
 test('what another team is told is not found, nor is it in its messages', async () => {
   expect(await found('another team')).toEqual([]);
   const { body } = await api.as('supervisor').get('complaints?q=overcharged').expect(200);

@@ -8,6 +8,7 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
+import type { components } from '../api/schema';
 import { useSession } from '../session/session.ts';
 import { usePages } from '../shell/pages.ts';
 import { ShortcutKeys } from './shortcut-keys.tsx';
@@ -127,7 +128,7 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
   const isOn = words.length > 1 && query.length > 1;
   const complaints = useQuery({
     queryKey: keys.complaints('palette', words),
-    queryFn: () => answer(api.GET('/api/v1/complaints', { params: { query: { ...askFor(words), limit: PROPOSED } } })),
+    queryFn: () => find(words),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });
@@ -141,7 +142,7 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
   return [
     {
       name: t('palette.complaints'),
-      offered: (complaints.data?.items ?? []).map(({ reference, subject, excerpt, customer }) => ({
+      offered: (complaints.data ?? []).map(({ reference, subject, excerpt, customer }) => ({
         id: reference,
         label: `${reference} · ${subject ?? excerpt}`,
         description: customer.name,
@@ -162,9 +163,18 @@ function useFound(query: string): { name: string; offered: Offered[] }[] {
   ];
 }
 
-/** A whole reference, or only its number, names the one complaint; everything else is words. */
-function askFor(words: string): { reference: string[] } | { q: string } {
-  const [, year, number] = /^(?:c-?(\d{4})-)?(\d{1,9})$/i.exec(words) ?? [];
-  if (!number) return { q: words };
-  return { reference: [`C-${year ?? new Date().getUTCFullYear()}-${number.padStart(6, '0')}`] };
+/** The complaint whose reference was typed, whole or only its number, comes first; then those in whose words it stands. */
+async function find(words: string): Promise<components['schemas']['ComplaintRow'][]> {
+  const ask = (query: { reference: string[] } | { q: string }) =>
+    answer(api.GET('/api/v1/complaints', { params: { query: { ...query, limit: PROPOSED } } }));
+  const reference = referenceIn(words);
+  const pages = await Promise.all([...(reference ? [ask({ reference: [reference] })] : []), ask({ q: words })]);
+  const rows = pages.flatMap(({ items }) => items);
+  return [...new Map(rows.map((row) => [row.reference, row])).values()].slice(0, PROPOSED);
+}
+
+/** A number alone is one of this year. */
+function referenceIn(words: string): string | null {
+  const [, year, number] = /^(?:c-?)?(?:(\d{4})-)?(\d{1,9})$/i.exec(words) ?? [];
+  return number === undefined ? null : `C-${year ?? new Date().getUTCFullYear()}-${number.padStart(6, '0')}`;
 }

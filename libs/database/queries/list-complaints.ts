@@ -56,7 +56,7 @@ export async function listComplaints(
   const first = `ORDER BY ${by} LIMIT ${limit + 1}`;
   const rows = await (query.q === undefined
     ? list(`SELECT * FROM complaint c WHERE ${where.sql} ${first}`)
-    : search(searchFor(where, query.q)));
+    : search(searchFor(where, query.q, now)));
 
   /** What very many hold is found soonest by looking through the first ones; what few hold, by the index. */
   async function search({ indexed, oneByOne }: Search): Promise<ListedRow[]> {

@@ -9,12 +9,26 @@ export interface Search {
   oneByOne: string | null;
 }
 
-/** The conditions for a complaint `c` to be found by these words, or by its reference. */
-export function searchFor(where: Conditions, q: string): Search {
+/** A reference, or only its number. */
+const REFERENCE = /^\s*(?:c-?)?(?:(\d{4})-)?(\d{1,9})\s*$/i;
+/** A number alone may be of this year, or of so many before it. */
+const YEARS_BACK = 9;
+
+/** The references that may be meant. */
+function referencesIn(q: string, now: Date): { whole: boolean; all: string[] } | null {
+  const [, year, number] = REFERENCE.exec(q) ?? [];
+  if (number === undefined) return null;
+  const thisYear = now.getUTCFullYear();
+  const years = year === undefined ? Array.from({ length: YEARS_BACK + 1 }, (_, back) => thisYear - back) : [year];
+  return { whole: year !== undefined, all: years.map((one) => `C-${one}-${number.padStart(6, '0')}`) };
+}
+
+/** The conditions for a complaint `c` to be found by these words, or by its reference; a number may be either. */
+export function searchFor(where: Conditions, q: string, now: Date): Search {
   const grams = searchQuery(q);
-  const number = /^\s*(?:c-)?(\d{4})-(\d+)\s*$/i.exec(q);
+  const meant = referencesIn(q, now);
   const words = grams && `${where.value(grams)}::tsquery`;
-  const reference = number && where.value(`C-${number[1]}-${number[2]!.padStart(6, '0')}`);
+  const isMeant = meant && `reference = ANY(${where.value(meant.all)})`;
   const sources = [
     ...(words
       ? [
@@ -22,11 +36,12 @@ export function searchFor(where: Conditions, q: string): Search {
           `SELECT complaint_id FROM message WHERE search @@ ${words}`,
         ]
       : []),
-    ...(reference ? [`SELECT id FROM complaint WHERE reference = ${reference}`] : []),
+    ...(isMeant ? [`SELECT id FROM complaint WHERE ${isMeant}`] : []),
   ];
   // Punctuation alone names nothing, so nothing is found.
   const indexed = sources.length ? `c.id IN (${sources.join(' UNION ')})` : 'FALSE';
-  const isCommonPossible = words !== null && reference === null;
+  const isCommonPossible = words !== null && !meant?.whole;
   const inMessages = `EXISTS (SELECT FROM message m WHERE m.complaint_id = c.id AND m.search @@ ${words})`;
-  return { indexed, oneByOne: isCommonPossible ? `(c.search @@ ${words} OR ${inMessages})` : null };
+  const orMeant = isMeant ? ` OR c.${isMeant}` : '';
+  return { indexed, oneByOne: isCommonPossible ? `(c.search @@ ${words} OR ${inMessages}${orMeant})` : null };
 }
