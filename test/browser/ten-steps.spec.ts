@@ -164,8 +164,9 @@ async function promise(within: Locator): Promise<void> {
   await press(within, caseZh.promise.submit);
   await wrong().nth(1).waitFor({ state: 'detached' });
   await within.getByRole('button', { name: caseZh.promise.dueAt }).press('Enter');
+  // A proposal is a finished choice: it closes what it was chosen in.
   await press(page.locator('body'), commonZh.time.inOneHour);
-  await page.keyboard.press('Escape');
+  await within.getByRole('button', { name: caseZh.promise.dueAt }).and(page.locator(':focus')).waitFor();
   await press(within, caseZh.promise.submit);
   await within.waitFor({ state: 'detached' });
 }

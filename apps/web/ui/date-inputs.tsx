@@ -1,9 +1,11 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/zh-cn';
 import { DateInput, DatesProvider, DateTimePicker } from '@mantine/dates';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './date-inputs.module.css';
 import { addDays, instantOf, localDay, localTime } from './local-time.ts';
+import { writeMoment } from './moment.tsx';
 import { useNow } from './now.ts';
 import { useZone } from './zone.ts';
 
@@ -23,37 +25,53 @@ interface InstantInputProps extends Field {
   isFirst?: boolean;
   /** `future`: offers times to come and forbids days gone by; `past` the other way round. */
   when?: 'past' | 'future';
+  /** The zone in which the customer lives; where it differs, the time is said there too. */
+  caseZone?: string | null | undefined;
 }
 
 const locales: Record<string, string> = { 'zh-CN': 'zh-cn' };
 
 /** A moment, chosen and shown in the person's own zone. */
-export function InstantInput({ value, onChange, when, isFirst, ...field }: InstantInputProps) {
+export function InstantInput({ value, onChange, when, isFirst, caseZone, description, ...field }: InstantInputProps) {
   const { t, i18n } = useTranslation();
   const zone = useZone();
   const now = useNow();
   const today = localDay(new Date(now), zone);
   const locale = locales[i18n.language] ?? 'en';
   const labels = useCalendarLabels();
+  const presets = when === 'future' ? ahead(now, zone) : [];
+  const [closings, setClosings] = useState(0);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (closings > 0) button.current?.focus();
+  }, [closings]);
+  const write = (instant: string | Date, at: string) => writeMoment(new Date(instant), i18n.language, at);
+  const there =
+    value !== null && caseZone && caseZone !== zone
+      ? t('time.there', { time: write(value, caseZone), zone: caseZone })
+      : undefined;
   return (
     <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [] }}>
       <DateTimePicker
         {...field}
         data-autofocus={isFirst}
         classNames={{ datePickerRoot: classes.picker, presetsList: classes.times }}
+        // A new one is closed: nothing else closes the library's own when one of the proposals was taken.
+        key={closings}
+        ref={button}
+        description={there ?? description}
         value={value === null ? null : wall(value, zone)}
-        onChange={(local) =>
-          onChange(local === null ? null : instantOf(local.replace(' ', 'T').slice(0, 16), zone).toISOString())
-        }
-        valueFormat={locale === 'zh-cn' ? 'YYYY年M月D日 HH:mm' : 'D MMM YYYY HH:mm'}
+        onChange={(local) => {
+          onChange(local === null ? null : instantOf(minuteOf(local), zone).toISOString());
+          if (presets.some(([, time]) => time === local)) setClosings(closings + 1);
+        }}
+        valueFormat={(local) => write(instantOf(minuteOf(local), zone), zone)}
         placeholder={t('time.choose')}
         clearable
         ariaLabels={labels}
         minDate={when === 'future' ? today : undefined}
         maxDate={when === 'past' ? today : undefined}
-        presets={
-          when === 'future' ? ahead(now, zone).map(([name, time]) => ({ label: t(name), value: time })) : undefined
-        }
+        presets={when === 'future' ? presets.map(([name, time]) => ({ label: t(name), value: time })) : undefined}
         timePickerProps={{ withDropdown: true, 'aria-label': t('time.ofDay') }}
         popoverProps={{ withinPortal: true, trapFocus: true }}
         submitButtonProps={{ 'aria-label': t('action.confirm') }}
@@ -76,6 +94,9 @@ function ahead(now: number, zone: string) {
   ] as const;
   return offered.filter(([, time]) => time > wall(new Date(now), zone));
 }
+
+/** As inputs of the browser write what the library does. */
+const minuteOf = (local: string): string => local.replace(' ', 'T').slice(0, 16);
 
 /** As Mantine writes local times: 2026-11-24 15:30:00. */
 const wall = (instant: Date | string, zone: string): string => `${localTime(instant, zone).replace('T', ' ')}:00`;

@@ -74,6 +74,7 @@ export default {
     lessThanMinute: 'under a minute',
     yours: 'your time',
     choose: 'Choose a time',
+    there: 'For the customer: {{time}} ({{zone}})',
     ofDay: 'Time of day',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',

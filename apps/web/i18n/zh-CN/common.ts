@@ -81,6 +81,7 @@ export default {
     nextYear: '下一年',
     previousDecade: '前十年',
     nextDecade: '后十年',
+    there: '顾客当地时间：{{time}}（{{zone}}）',
     inOneHour: '一小时后',
     tonight: '今天 17:00',
     nextWorkday: '下个工作日 10:00',

@@ -8,8 +8,14 @@ import { InstantInput } from '../../../ui/date-inputs.tsx';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { useChange, useKey } from '../use-change.ts';
 
+interface MakePromiseProps {
+  reference: string;
+  /** The zone in which the customer lives, as far as it is known. */
+  caseZone: string | null;
+}
+
 /** The button and its dialog: something is promised to the customer by a time, and becomes a clock. */
-export function MakePromise({ reference }: { reference: string }) {
+export function MakePromise({ reference, caseZone }: MakePromiseProps) {
   const { t } = useTranslation(['case', 'common']);
   const [opened, dialog] = useDisclosure();
   const [what, setWhat] = useState('');
@@ -78,6 +84,7 @@ export function MakePromise({ reference }: { reference: string }) {
           label={t('promise.dueAt')}
           required
           when="future"
+          caseZone={caseZone}
           value={dueAt}
           onChange={setDueAt}
           error={isTried && dueAt === null ? t('common:time.choose') : reasonAt(make.error, 'dueAt')}

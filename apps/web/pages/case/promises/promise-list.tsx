@@ -47,7 +47,7 @@ export function PromiseList({ complaint }: { complaint: Complaint }) {
           );
         })}
       </List>
-      {can('complaint.work') && status !== 'merged' && <MakePromise reference={reference} />}
+      {can('complaint.work') && status !== 'merged' && <MakePromise reference={reference} caseZone={caseZone} />}
     </Stack>
   );
 }
