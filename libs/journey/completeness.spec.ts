@@ -107,6 +107,8 @@ describe('what is missing is named', () => {
     expect(lacks('resolve', {})).toEqual([
       'options: options',
       'chosen: chosen-option',
+      'options.0.leadTime: lead-time',
+      'options.0.cost: cost',
       'customersAnswer: customers-answer',
       'statement: resolution-statement',
     ]);

@@ -73,7 +73,7 @@ const WALK: Record<StepKey, Walked> = {
     lacks: (within) => within.getByLabel(t.ownership.policyExplained),
     fill: async (within) => {
       await happenedNow(within, t.ownership.acceptedAt);
-      await check(within, t.ownership.policyExplained);
+      await within.getByRole('checkbox', { name: t.ownership.policyExplained, exact: true }).press('Space');
     },
     evidence: { acceptedBy: 'Anna Agent', policyExplained: true },
   },

@@ -4,8 +4,11 @@ import { checklist, said, type Missing } from '../missing.ts';
 /** What keeps step 7 from being done, its gate apart. */
 export function resolveMissing(evidence: ResolveEvidence): Missing[] {
   const { missing, need } = checklist('resolve');
-  const { options = [], helpersBriefed = [], customersAnswer } = evidence;
+  const { options = [], helpersBriefed = [], customersAnswer, chosen } = evidence;
   const option = chosenOption(evidence);
+  // While none is chosen it is said beforehand; a choice of nothing is told alone.
+  const isUnclear = option === undefined && chosen !== undefined;
+  const at = `options.${chosen ?? 0}`;
   need(options.length > 0, 'options', 'options', 'Write down what you offered.', '请写明提供了哪些方案。');
   need(
     option !== undefined,
@@ -15,22 +18,22 @@ export function resolveMissing(evidence: ResolveEvidence): Missing[] {
     '请说明选定了哪个方案。',
   );
   need(
-    option === undefined || option.leadTime !== undefined,
-    `options.${evidence.chosen}.leadTime`,
+    isUnclear || option?.leadTime !== undefined,
+    `${at}.leadTime`,
     'lead-time',
     'Write how long the chosen option takes.',
     '请填写所选方案需要多长时间。',
   );
   need(
-    option === undefined || option.cost !== undefined,
-    `options.${evidence.chosen}.cost`,
+    isUnclear || option?.cost !== undefined,
+    `${at}.cost`,
     'cost',
     'Write what the chosen option costs us, 0 if nothing.',
     '请填写所选方案的成本，没有成本请填 0。',
   );
   need(
     option === undefined || (!option.cost && !option.amount) || option.currency !== undefined,
-    `options.${evidence.chosen}.currency`,
+    `${at}.currency`,
     'currency-of-cost',
     'Write the currency of the chosen option, like CNY.',
     '请填写所选方案的币种，例如 CNY。',

@@ -12,5 +12,5 @@ export function toMinor(typed: string, currency: string): number | null {
   return Number.isSafeInteger(minor) ? minor : null;
 }
 
-/** Offered with an amount. */
-export const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'SGD', 'TWD', 'AUD', 'CAD', 'CHF'];
+/** Offered with an amount; the first where nothing says which. */
+export const CURRENCIES = ['USD', 'EUR', 'CNY', 'GBP', 'HKD', 'JPY', 'SGD', 'TWD', 'AUD', 'CAD', 'CHF'];

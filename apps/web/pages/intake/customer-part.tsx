@@ -6,6 +6,7 @@ import { CustomerField, type Found } from './customer-field.tsx';
 import classes from './intake.module.css';
 import { KnownCustomer } from './known-customer.tsx';
 import { CHANNELS } from '../../ui/kinds.ts';
+import { likelyCurrency } from '../../ui/currency.ts';
 import { languageNames } from '../../ui/language-names.ts';
 import { isWholeNumber, sameNumber } from './phone-numbers.ts';
 import { useWriting } from './writing.tsx';
@@ -17,7 +18,7 @@ export function CustomerPart() {
   const { draft, change } = useWriting();
   const { customer } = draft;
   const edit = (what: Partial<Caller>) => change((before) => ({ customer: { ...before.customer, ...what } }));
-  const pick = ({ id, name, email, phone, language }: Found) => {
+  const pick = ({ id, name, email, phone, language, timeZone }: Found) => {
     const typed = customer.phone.trim();
     const isNumber = isWholeNumber(typed);
     if (isNumber && phone !== null && !sameNumber(typed, phone))
@@ -36,6 +37,8 @@ export function CustomerPart() {
         lacksContact: email === null && phone === null,
       },
       language: language ?? before.language,
+      // What was written already stays what it is.
+      ...(before.amount === '' && { currency: likelyCurrency({ timeZone, languages: [language] }) ?? before.currency }),
     }));
   };
   const isKnown = customer.id !== null;

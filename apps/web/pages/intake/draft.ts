@@ -1,4 +1,5 @@
 import { newKey } from '../../api/new-key.ts';
+import { CURRENCIES } from './amount.ts';
 import type { components } from '../../api/schema';
 import type { FieldValues } from '../../ui/custom-fields/custom-field.ts';
 
@@ -96,8 +97,8 @@ export interface Submission {
   evidence?: Partial<Record<string, object>>;
 }
 
-/** A new one. @param language of the customer, as far as one can guess */
-export function blankDraft(language: string, now: Date): Draft {
+/** A new one. @param language of the customer, as far as one can guess, like the currency */
+export function blankDraft(language: string, now: Date, currency = CURRENCIES[0]!): Draft {
   return {
     id: newKey(),
     startedAt: now.toISOString(),
@@ -115,7 +116,7 @@ export function blankDraft(language: string, now: Date): Draft {
     remedy: null,
     wish: '',
     amount: '',
-    currency: 'CNY',
+    currency,
     byDate: '',
     canMeet: null,
     assurance: '',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { CustomField } from '../../ui/custom-fields/custom-field.ts';
 import { toMinor } from './amount.ts';
 import { blankDraft, emotionsWith, isWritten } from './draft.ts';
 import { evidenceOf, logBody } from './evidence.ts';
@@ -11,7 +12,7 @@ import { wrongFields } from './wrong-fields.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const draft = () => blankDraft('en', NOW);
+const draft = () => blankDraft('en', NOW, 'CNY');
 
 test('a new draft is nothing that anybody would miss, and supplies no evidence', () => {
   expect(isWritten(draft())).toBe(false);
@@ -100,6 +101,19 @@ test('what is wrong is said at its field; a promise never lies in the past', () 
   const promise = { id: 'p', what: 'We call', dueAt: NOW.toISOString() };
   const wrong = wrongFields({ ...draft(), amount: 'much', promises: [promise] }, later(1));
   expect(wrong).toEqual({ 'customer.name': 'name', words: 'words', amount: 'amount', 'promise.p.dueAt': 'past' });
+});
+
+test('what the company requires of complaints of this category must not be left out', () => {
+  const field = { id: '1', version: 1, name: 'order_no', labels: {}, type: 'text' as const, required: true };
+  const fields = [
+    { ...field, categories: ['delivery'] },
+    { ...field, name: 'optional', required: false },
+  ] as unknown as CustomField[];
+  const known = { ...draft(), words: 'Late.', customer: { ...draft().customer, name: 'Ann' } };
+  expect(wrongFields(known, NOW, fields)).toEqual({});
+  const late = { ...known, category: 'delivery' };
+  expect(wrongFields(late, NOW, fields)).toEqual({ 'customFields.order_no': 'fact' });
+  expect(wrongFields({ ...late, customFields: { order_no: '88231' } }, NOW, fields)).toEqual({});
 });
 
 test.each<[string, Partial<ReturnType<typeof draft>>]>([

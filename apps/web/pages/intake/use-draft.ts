@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { language } from '../../i18n/i18n.ts';
 import { useSession } from '../../session/session.ts';
+import { likelyCurrency } from '../../ui/currency.ts';
 import { blankDraft, isWritten, type Draft } from './draft.ts';
 import { dropDraft, isDraftOf, keepDraft, keptDraft, keptDrafts, openedDraft, rememberOpened } from './kept-drafts.ts';
 import { openElsewhere, sayOpen } from './open-elsewhere.ts';
@@ -33,7 +34,7 @@ export interface OpenDraft {
 /** The draft of this tab, kept in the browser while it is written. */
 export function useDraft(): OpenDraft {
   const { me } = useSession();
-  const [draft, setDraft] = useState<Draft>(() => openedDraft(me.id) ?? blankDraft(language(), new Date()));
+  const [draft, setDraft] = useState<Draft>(() => openedDraft(me.id) ?? newDraft(me.timeZone));
   const [restoredId, setRestoredId] = useState(() => (isWritten(draft) ? draft.id : null));
   const [others, setOthers] = useState<Draft[]>(() => othersThan(me.id, draft.id));
   const [keptAt, setKeptAt] = useState<string | null>(() => (isWritten(draft) ? draft.savedAt : null));
@@ -83,7 +84,7 @@ export function useDraft(): OpenDraft {
     const onStorage = ({ key }: StorageEvent) => {
       if (key === null || isDraftOf(me.id, key)) look();
       if (key === null || !isDraftOf(me.id, key, draft.id) || isStale.current) return;
-      const kept = keptDraft(me.id, draft.id) ?? blankDraft(language(), new Date());
+      const kept = keptDraft(me.id, draft.id) ?? newDraft(me.timeZone);
       latest.current = kept;
       setDraft(kept);
       setKeptAt(isWritten(kept) ? kept.savedAt : null);
@@ -94,7 +95,7 @@ export function useDraft(): OpenDraft {
       removeEventListener('storage', onStorage);
       quiet();
     };
-  }, [me.id, draft.id]);
+  }, [me.id, me.timeZone, draft.id]);
 
   const show = (next: Draft) => {
     keep();
@@ -105,7 +106,7 @@ export function useDraft(): OpenDraft {
     setRestoredId(null);
     setOthers(othersThan(me.id, next.id));
   };
-  const begin = () => show(blankDraft(language(), new Date()));
+  const begin = () => show(newDraft(me.timeZone));
   const discard = (id: string) => {
     if (id === latest.current.id) {
       isStale.current = false;
@@ -131,6 +132,11 @@ export function useDraft(): OpenDraft {
     begin,
     discard,
   };
+}
+
+/** Whoever calls most likely speaks the language of the person at the phone, and of the money of their place. */
+function newDraft(timeZone: string): Draft {
+  return blankDraft(language(), new Date(), likelyCurrency({ timeZone, languages: navigator.languages }));
 }
 
 function othersThan(person: string, id: string): Draft[] {

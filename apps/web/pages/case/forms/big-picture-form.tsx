@@ -46,6 +46,7 @@ export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) 
         rows={value.preventionActions ?? []}
         blank={() => ({ what: '' })}
         addLabel={t('bigPicture.addAction')}
+        required={value.frequent === true && !value.problemId}
         onChange={(preventionActions) => set({ preventionActions })}
         error={error('preventionActions')}
       >
@@ -60,12 +61,15 @@ export function BigPictureForm({ value, set, error }: FormProps<'big-picture'>) 
             />
             <TextInput
               label={t('bigPicture.who')}
+              withAsterisk
+              aria-required
               value={row.who ?? ''}
               onChange={(event) => change({ who: event.currentTarget.value })}
               error={error(`preventionActions.${index}.who`)}
             />
             <DayInput
               label={t('bigPicture.by')}
+              required
               value={row.by ?? null}
               onChange={(by) => change({ by: by ?? undefined })}
               error={error(`preventionActions.${index}.by`)}

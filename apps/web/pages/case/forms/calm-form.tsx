@@ -28,11 +28,19 @@ export function CalmForm({ value, set, error, reference }: FormProps<'calm'>) {
       <TextInput
         label={t('calm.by')}
         withAsterisk
-        value={apology.by ?? ''}
+        aria-required
+        // Mostly whoever writes it down; kept with the first word about the apology.
+        value={value.apology ? (apology.by ?? '') : me.name}
         onChange={(event) => change({ by: event.currentTarget.value })}
         error={error('apology.by')}
       />
-      <Happened label={t('calm.at')} value={apology.at} onChange={(at) => change({ at })} error={error('apology.at')} />
+      <Happened
+        label={t('calm.at')}
+        required
+        value={apology.at}
+        onChange={(at) => change({ at })}
+        error={error('apology.at')}
+      />
     </Stack>
   );
 }

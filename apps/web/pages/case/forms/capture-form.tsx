@@ -58,6 +58,7 @@ export function CaptureForm({ value, set, error, reference }: FormProps<'capture
       />
       <Happened
         label={t('capture.confirmedAt')}
+        required
         value={value.confirmedAt}
         onChange={(confirmedAt) => set({ confirmedAt })}
         error={error('confirmedAt')}

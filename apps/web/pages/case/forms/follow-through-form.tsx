@@ -50,6 +50,7 @@ export function FollowThroughForm({ value, set, error }: FormProps<'follow-throu
             />
             <Happened
               label={t('followThrough.deliveredAt')}
+              required
               value={row.deliveredAt}
               onChange={(deliveredAt) => change({ deliveredAt })}
               error={error(`tokens.${index}.deliveredAt`)}

@@ -23,6 +23,7 @@ export function ObjectivityForm({ value, set, error }: FormProps<'objectivity'>)
         rows={value.emotions ?? []}
         blank={() => ({ at: new Date().toISOString(), emotion: 'annoyed' as const })}
         addLabel={t('objectivity.addEmotion')}
+        required
         onChange={(emotions) => set({ emotions })}
         error={error('emotions')}
       >
@@ -89,6 +90,7 @@ export function ObjectivityForm({ value, set, error }: FormProps<'objectivity'>)
             />
             <Happened
               label={t('objectivity.takenAt')}
+              required
               value={relief.takenAt}
               onChange={(takenAt) => relieve({ takenAt })}
               error={error('relief.takenAt')}

@@ -22,6 +22,7 @@ export function OwnershipForm({ value, set, error, reference }: FormProps<'owner
       )}
       <Happened
         label={t('ownership.acceptedAt')}
+        required
         value={value.acceptedAt}
         onChange={(acceptedAt) => set({ acceptedAt, acceptedBy: value.acceptedBy ?? me.name })}
         error={error('acceptedAt')}
@@ -34,6 +35,7 @@ export function OwnershipForm({ value, set, error, reference }: FormProps<'owner
       />
       <Tick
         label={t('ownership.policyExplained')}
+        required
         value={value.policyExplained}
         onChange={(policyExplained) => set({ policyExplained })}
         error={error('policyExplained')}

@@ -1,10 +1,11 @@
 import { ActionIcon, Autocomplete, Button, Checkbox, Fieldset, Group, Stack, Textarea } from '@mantine/core';
 import { IconClockCheck, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { useContext, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstantInput } from '../../../ui/date-inputs.tsx';
 import { CURRENCIES, decimalsOf, toMajor, toMinor } from '../../../ui/money.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
+import { LikelyCurrency } from './likely-currency.ts';
 
 interface WordsProps {
   label: string;
@@ -23,6 +24,7 @@ export function Words({ value, onChange, minRows = 2, required, ...field }: Word
     <Textarea
       {...field}
       withAsterisk={required}
+      aria-required={required || undefined}
       autosize
       minRows={minRows}
       maxRows={12}
@@ -37,19 +39,40 @@ interface TickProps {
   value: boolean | undefined;
   onChange: (value: boolean) => void;
   error?: string;
+  required?: boolean;
 }
 
 /** Whether something was done. */
-export function Tick({ label, value, onChange, error }: TickProps) {
+export function Tick({ label, value, onChange, error, required }: TickProps) {
   return (
     <Checkbox
-      label={label}
+      label={<Marked required={required}>{label}</Marked>}
+      aria-required={required || undefined}
       checked={value ?? false}
       onChange={(event) => onChange(event.currentTarget.checked)}
       error={error}
       // The library colours it, and leaves those out who hear it.
       aria-invalid={error ? true : undefined}
     />
+  );
+}
+
+interface MarkedProps {
+  required: boolean | undefined;
+  children: string;
+}
+
+/** A label with the mark of what must be filled in, where the library has none. */
+function Marked({ required, children }: MarkedProps) {
+  return (
+    <>
+      {children}
+      {required && (
+        <span aria-hidden style={{ color: 'var(--mantine-color-error)' }}>
+          {' *'}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -62,11 +85,16 @@ interface MoneyProps {
   onChange: (amount: number | undefined, currency: string | undefined) => void;
   error?: string;
   currencyError?: string;
+  required?: boolean;
 }
 
-/** An amount with its currency. Changing the currency keeps the number that was written. */
-export function MoneyInput({ label, description, amount, currency, onChange, error, currencyError }: MoneyProps) {
+/** An amount with its currency, which is the likely one at first. Changing the currency keeps the number that was written. */
+export function MoneyInput(props: MoneyProps) {
+  const { label, description, amount, onChange, error, currencyError, required } = props;
   const { t } = useTranslation('steps');
+  const likely = useContext(LikelyCurrency);
+  const [isChosen, setChosen] = useState(false);
+  const currency = props.currency ?? (amount === undefined && !isChosen ? likely : undefined);
   const major = amount === undefined ? undefined : toMajor(amount, currency);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap" grow preventGrowOverflow={false}>
@@ -79,6 +107,8 @@ export function MoneyInput({ label, description, amount, currency, onChange, err
         decimalScale={decimalsOf(currency)}
         thousandSeparator=","
         hideControls
+        withAsterisk={required}
+        aria-required={required || undefined}
         error={error}
       />
       <Autocomplete
@@ -89,6 +119,7 @@ export function MoneyInput({ label, description, amount, currency, onChange, err
         maxLength={3}
         onChange={(text) => {
           const code = text.trim().toUpperCase() || undefined;
+          setChosen(true);
           onChange(major === undefined ? undefined : toMinor(major, code), code);
         }}
         error={currencyError}
@@ -105,10 +136,11 @@ interface HappenedProps {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   error?: string;
+  required?: boolean;
 }
 
 /** When something happened; mostly it is now. */
-export function Happened({ label, description, value, onChange, error }: HappenedProps) {
+export function Happened({ label, description, value, onChange, error, required }: HappenedProps) {
   const { t } = useTranslation('steps');
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
@@ -120,6 +152,7 @@ export function Happened({ label, description, value, onChange, error }: Happene
           value={value ?? null}
           onChange={(at) => onChange(at ?? undefined)}
           error={error}
+          {...(required && { required })}
         />
       </div>
       <Button
@@ -147,13 +180,15 @@ interface RowsProps<Row> {
   /** Takes the place of leaving the row out. */
   onRemove?: (index: number) => void;
   error?: string;
+  /** At least one is needed. */
+  required?: boolean;
   children: (row: Row, change: (patch: Partial<Row>) => void, index: number) => ReactNode;
 }
 
 /** Any number of the same. */
 export function Rows<Row extends object>(props: RowsProps<Row>) {
   const { t } = useTranslation('steps');
-  const { legend, name, rows, blank, addLabel, onChange, onRemove, error, children } = props;
+  const { legend, name, rows, blank, addLabel, onChange, onRemove, error, required, children } = props;
   const change = (index: number) => (patch: Partial<Row>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));
   const add = useRef<HTMLButtonElement>(null);
@@ -164,7 +199,7 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
     add.current?.focus();
   };
   return (
-    <Fieldset legend={legend} aria-invalid={error ? true : undefined}>
+    <Fieldset legend={<Marked required={required}>{legend}</Marked>} aria-invalid={error ? true : undefined}>
       <Stack gap="sm">
         {error && (
           <span role="alert" style={{ color: 'var(--mantine-color-error)', fontSize: 13 }}>

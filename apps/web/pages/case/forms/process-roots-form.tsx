@@ -29,6 +29,7 @@ export function ProcessRootsForm({ value, set, error, reference }: FormProps<'pr
       )}
       <Checkbox.Group
         label={t('processRoots.roots')}
+        withAsterisk={badly.length > 0}
         value={value.roots ?? []}
         onChange={(chosen) => set({ roots: ROOTS.filter((root) => chosen.includes(root)) })}
         error={error('roots')}
@@ -41,6 +42,7 @@ export function ProcessRootsForm({ value, set, error, reference }: FormProps<'pr
       </Checkbox.Group>
       <Words
         label={t('processRoots.explanation')}
+        required={badly.length > 0}
         minRows={3}
         value={value.explanation}
         onChange={(explanation) => set({ explanation })}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { complaintQuery } from '../../../api/queries.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
+import { useCaseZone, type Complaint } from '../case-data.ts';
 import { MakePromise } from '../promises/make-promise.tsx';
 import { PromiseState } from '../promises/promise-state.tsx';
 import { COMFORTS } from '../../../ui/kinds.ts';
@@ -11,6 +12,10 @@ import { Tick, Words } from './parts.tsx';
 
 /** Longer than this (seconds) nobody is kept on hold without the offer of a call back. */
 const LONGEST_HOLD = 120;
+
+function Promising({ complaint }: { complaint: Complaint }) {
+  return <MakePromise reference={complaint.reference} caseZone={useCaseZone(complaint)} />;
+}
 
 /** Step 4: what happens next and when, promises, time on hold, comfort. */
 export function ReassuranceForm({ value, set, error, reference }: FormProps<'reassurance'>) {
@@ -41,7 +46,7 @@ export function ReassuranceForm({ value, set, error, reference }: FormProps<'rea
             {t('reassurance.noPromise')}
           </Text>
         )}
-        <MakePromise reference={reference} />
+        {complaint && <Promising complaint={complaint} />}
       </Stack>
       <Tick
         label={t('reassurance.solvedAtOnce')}
@@ -63,6 +68,7 @@ export function ReassuranceForm({ value, set, error, reference }: FormProps<'rea
       <Tick
         label={t('reassurance.callBackOffered')}
         value={value.callBackOffered}
+        required={held > LONGEST_HOLD}
         onChange={(callBackOffered) => set({ callBackOffered })}
         error={error('callBackOffered')}
       />

@@ -12,6 +12,8 @@ import { SayCheck } from './say-check.tsx';
 export function ResolveForm({ value, set, error, reference }: FormProps<'resolve'>) {
   const { t } = useTranslation('steps');
   const options = value.options ?? [];
+  // Of the chosen one both must be known; with one option that is the one.
+  const isChosen = (index: number) => value.chosen === index || options.length === 1;
   return (
     <Stack>
       <Rows
@@ -20,6 +22,7 @@ export function ResolveForm({ value, set, error, reference }: FormProps<'resolve
         rows={options}
         blank={() => ({ description: '' })}
         addLabel={t('resolve.addOption')}
+        required
         onChange={(changed) => set({ options: changed })}
         onRemove={(index) => set(withoutOption(value, index))}
         error={error('options') ?? error('chosen')}
@@ -51,12 +54,14 @@ export function ResolveForm({ value, set, error, reference }: FormProps<'resolve
             />
             <MoneyInput
               label={t('resolve.cost')}
+              required={isChosen(index)}
               amount={row.cost}
               currency={row.currency}
               onChange={(cost, currency) => change({ cost, currency })}
               error={error(`options.${index}.cost`)}
             />
             <LeadTime
+              required={isChosen(index)}
               value={row.leadTime}
               onChange={(leadTime) => change({ leadTime })}
               error={error(`options.${index}.leadTime`)}
@@ -101,6 +106,7 @@ export function ResolveForm({ value, set, error, reference }: FormProps<'resolve
             />
             <Words
               label={t('resolve.briefing')}
+              required
               minRows={1}
               value={row.briefing}
               onChange={(briefing) => change({ briefing })}
@@ -128,15 +134,18 @@ interface LeadTimeProps {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   error?: string;
+  required: boolean;
 }
 
-function LeadTime({ value, onChange, error }: LeadTimeProps) {
+function LeadTime({ value, onChange, error, required }: LeadTimeProps) {
   const { t } = useTranslation('steps');
   const { count, unit } = leadTimeParts(value);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <NumberField
         label={t('resolve.leadTime')}
+        withAsterisk={required}
+        aria-required={required || undefined}
         min={0}
         max={10_000}
         allowDecimal={false}

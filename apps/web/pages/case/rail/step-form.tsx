@@ -4,6 +4,7 @@ import { BigPictureForm } from '../forms/big-picture-form.tsx';
 import { CalmForm } from '../forms/calm-form.tsx';
 import { CaptureForm } from '../forms/capture-form.tsx';
 import type { FormProps } from '../forms/evidence.ts';
+import { LikelyCurrency, useLikelyCurrency } from '../forms/likely-currency.ts';
 import { ExpectationForm } from '../forms/expectation-form.tsx';
 import { FollowThroughForm } from '../forms/follow-through-form.tsx';
 import { ObjectivityForm } from '../forms/objectivity-form.tsx';
@@ -28,5 +29,10 @@ const FORMS: { readonly [K in StepKey]: ComponentType<FormProps<K>> } = {
 /** The form that was built for the evidence of this step. */
 export function StepForm<K extends StepKey>({ step, ...props }: { step: K } & FormProps<K>) {
   const Form: ComponentType<FormProps<K>> = FORMS[step];
-  return <Form {...(props as unknown as FormProps<K>)} />;
+  const currency = useLikelyCurrency(props.reference, step, props.value);
+  return (
+    <LikelyCurrency value={currency}>
+      <Form {...(props as unknown as FormProps<K>)} />
+    </LikelyCurrency>
+  );
 }
