@@ -4,9 +4,9 @@ import { Agent } from '#database/entities/agent';
 import { Session } from '#database/entities/session';
 import type { Clock } from '#kernel/clock';
 import { newId } from '#kernel/ids';
-import { Refusal } from '#kernel/refusal';
+import { invalid, Refusal } from '#kernel/refusal';
 import { ACCESS_TOKEN_LIFE, AccessTokens, type Principal } from './access-token.ts';
-import { passwordMatches } from './passwords.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
 
 /** How long a sign-in lasts when it is not used, in milliseconds: a fortnight. */
 export const REFRESH_TOKEN_LIFE = 14 * 24 * 60 * 60 * 1000;
@@ -50,6 +50,40 @@ export class SignIn {
       return still ? this.open(manager, agent, newId()) : null;
     });
     if (!signedIn) throw wrongCredentials();
+    return signedIn;
+  }
+
+  /**
+   * Sets a new password of one's own. Every sign-in of the person ends, and one begins anew for whoever knew the present
+   * password: a thief who is signed in too is out.
+   * @throws Refusal invalid `current` when it is not the present password
+   */
+  async changePassword(agentId: string, current: string, password: string): Promise<SignedIn> {
+    const agent = await this.database
+      .getRepository(Agent)
+      .createQueryBuilder('agent')
+      .addSelect('agent.passwordHash')
+      .where('agent.id = :agentId AND agent.active', { agentId })
+      .getOne();
+    const matches = await passwordMatches(agent?.passwordHash ?? null, current);
+    if (!agent || !matches) throw wrongPassword();
+    if (password === current) throw invalid('password', 'is the present one: choose another one');
+    const passwordHash = await hashPassword(password);
+    const signedIn = await this.database.transaction(async (manager) => {
+      // Two who change it at the same moment: the second one no longer knows the present password.
+      const [still] = await manager.query<unknown[]>(
+        'SELECT FROM agent WHERE id = $1 AND active AND password_hash = $2 FOR NO KEY UPDATE',
+        [agentId, agent.passwordHash],
+      );
+      if (!still) return null;
+      await manager.update(Agent, { id: agentId }, { passwordHash });
+      await manager.query('UPDATE session SET revoked_at = $2 WHERE agent_id = $1 AND revoked_at IS NULL', [
+        agentId,
+        this.clock.now(),
+      ]);
+      return this.open(manager, agent, newId());
+    });
+    if (!signedIn) throw wrongPassword();
     return signedIn;
   }
 
@@ -146,5 +180,7 @@ const wrongCredentials = () =>
     'wrong-credentials',
     'The e-mail address or the password is wrong. Check both and try again.',
   );
+
+const wrongPassword = () => invalid('current', 'is not your present password');
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import accountEn from '../../apps/web/i18n/en/account.ts';
 import commonEn from '../../apps/web/i18n/en/common.ts';
 import { PASSWORD, PEOPLE } from '../support/api.ts';
 import { barriers } from './accessible.ts';
@@ -67,4 +68,26 @@ test('a session outlives a reload, and an address of another site is not gone to
     expect([away, new URL(other.url()).origin]).toEqual([away, stage.api.url]);
     await other.context().close();
   }
+}, 60_000);
+
+test('one changes one’s own password from the account menu, is told what is wrong with it, and stays signed in', async () => {
+  const page = await stage.signIn('supervisor', '/queue', 'phone', 'en');
+  await page.getByRole('button', { name: commonEn.account }).click();
+  await page.getByRole('menuitem', { name: commonEn.changePassword }).click();
+  const dialog = page.getByRole('dialog', { name: accountEn.title });
+  const field = (label: string) => dialog.getByLabel(label, { exact: false }).and(dialog.locator('input'));
+  await field(accountEn.current).fill('not the password');
+  await dialog.locator('input[autocomplete=new-password]').first().fill('short');
+  await dialog.getByRole('button', { name: accountEn.submit }).click();
+  await dialog.getByText(accountEn.differs).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  for (const input of await dialog.locator('input[autocomplete=new-password]').all()) await input.fill(`${PASSWORD}!`);
+  await dialog.getByRole('button', { name: accountEn.submit }).click();
+  await dialog.getByText('is not your present password').waitFor();
+  await field(accountEn.current).fill(PASSWORD);
+  await dialog.getByRole('button', { name: accountEn.submit }).click();
+  await page.getByText(accountEn.done).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/queue');
 }, 60_000);

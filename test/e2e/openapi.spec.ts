@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Response } from 'supertest';
 import { PNG } from '../support/files.ts';
-import { TestApi } from '../support/api.ts';
+import { PASSWORD, TestApi } from '../support/api.ts';
 import { caseLink } from '../support/case-link.ts';
 import { completeEvidence } from '#journey/example-case';
 
@@ -386,6 +386,7 @@ test('real answers of the routes are what the document promises', async () => {
   await ask('manager', 'get', 'agents/{id}', { id: agent.id });
   await ask('manager', 'patch', 'agents/{id}', { id: agent.id }, { active: false });
   for (const path of ['agents', 'permissions', 'me']) await ask('manager', 'get', path);
+  await ask('supervisor', 'put', 'me/password', {}, { current: PASSWORD, password: `${PASSWORD}!` });
   const away = { from: '2026-11-20T09:00:00Z', to: null, reason: '休假' };
   const absence = await ask('supervisor', 'post', 'agents/{id}/absences', { id: api.ids.agent }, away);
   const away1 = { id: api.ids.agent, absenceId: absence.id };

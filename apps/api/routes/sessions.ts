@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignInBody } from '#contracts/bodies/people-bodies';
+import { ChangePasswordBody, SignInBody } from '#contracts/bodies/people-bodies';
 import { PERMISSIONS, grants, type Permission } from '#contracts/permissions';
 import { MeView, SessionView } from '#contracts/views/session';
 import type { Principal } from '#identity/access-token';
@@ -33,7 +33,7 @@ export class SessionRoutes {
     refuses: [401],
   })
   async open(@Body() body: SignInBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return this.answer(await this.signIn.withPassword(body.email, body.password), reply);
+    return sessionView(await this.signIn.withPassword(body.email, body.password), reply, this.correspondence);
   }
 
   // The cookie is SameSite=Strict, so no other site can make a browser send it.
@@ -47,7 +47,7 @@ export class SessionRoutes {
     refuses: [401],
   })
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return this.answer(await this.signIn.refresh(request.cookies[COOKIE] ?? ''), reply);
+    return sessionView(await this.signIn.refresh(request.cookies[COOKIE] ?? ''), reply, this.correspondence);
   }
 
   @Delete('current')
@@ -58,29 +58,56 @@ export class SessionRoutes {
     if (token) await this.signIn.signOut(token);
     void reply.clearCookie(COOKIE, { path: PATH });
   }
-
-  private answer({ accessToken, expiresIn, refreshToken, agent }: SignedIn, reply: FastifyReply): SessionView {
-    void reply.setCookie(COOKIE, refreshToken, {
-      path: PATH,
-      httpOnly: true,
-      sameSite: 'strict',
-      // Behind a proxy that speaks https for us, requests look like http unless TRUST_PROXY is set.
-      secure: reply.request.protocol === 'https' || this.correspondence.publicUrl.startsWith('https:'),
-      maxAge: REFRESH_TOKEN_LIFE / 1000,
-    });
-    return { accessToken, expiresIn, agent: meView(agent) };
-  }
 }
 
 /** One's own person. */
 @ApiTags('People')
 @Controller('me')
 export class MeRoutes {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly correspondence: Correspondence,
+  ) {}
+
   @Get()
   @Endpoint({ summary: 'Who am I, and what may I do', grant: 'self', answers: MeView })
   me(@Req() request: FastifyRequest): MeView {
     return meView(request.principal!);
   }
+
+  @Put('password')
+  @RateLimited({ max: 10, perMinutes: 1 })
+  @Endpoint({
+    summary: 'Change your own password: ends all your sessions, and answers with a new one',
+    grant: 'self',
+    body: ChangePasswordBody,
+    answers: SessionView,
+  })
+  async changePassword(
+    @Body() { current, password }: ChangePasswordBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const signedIn = await this.signIn.changePassword(request.principal!.id, current, password);
+    return sessionView(signedIn, reply, this.correspondence);
+  }
+}
+
+/** What a sign-in answers; the refresh token goes into the cookie alone. */
+function sessionView(
+  { accessToken, expiresIn, refreshToken, agent }: SignedIn,
+  reply: FastifyReply,
+  { publicUrl }: Correspondence,
+): SessionView {
+  void reply.setCookie(COOKIE, refreshToken, {
+    path: PATH,
+    httpOnly: true,
+    sameSite: 'strict',
+    // Behind a proxy that speaks https for us, requests look like http unless TRUST_PROXY is set.
+    secure: reply.request.protocol === 'https' || publicUrl.startsWith('https:'),
+    maxAge: REFRESH_TOKEN_LIFE / 1000,
+  });
+  return { accessToken, expiresIn, agent: meView(agent) };
 }
 
 function meView({ id, name, role, teamId, language, timeZone }: Principal): MeView {

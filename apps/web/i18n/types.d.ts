@@ -2,6 +2,7 @@ import 'i18next';
 
 /** All texts by namespace, one line each. The other languages have the same shape (`typeof en`), so none can be forgotten. */
 interface Texts {
+  account: typeof import('./en/account.ts').default;
   board: typeof import('./en/board.ts').default;
   case: typeof import('./en/case.ts').default;
   common: typeof import('./en/common.ts').default;

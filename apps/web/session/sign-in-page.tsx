@@ -7,6 +7,7 @@ import {
   PasswordInput,
   SegmentedControl,
   Stack,
+  Text,
   TextInput,
   Title,
 } from '@mantine/core';
@@ -82,6 +83,9 @@ export function SignInPage() {
             <Button type="submit" loading={isBusy}>
               {t('signIn.submit')}
             </Button>
+            <Text size="sm" c="dimmed">
+              {t('signIn.forgotten')}
+            </Text>
             <SegmentedControl
               aria-label={t('language')}
               value={i18n.language}

@@ -1,7 +1,8 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconChevronDown, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconKeyboard, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
 import { openHelp } from '../keys/overlay.ts';
@@ -10,7 +11,9 @@ import { useSession } from '../session/session.ts';
 import { signOut } from '../session/tokens.ts';
 import { showProblem } from '../ui/show-problem.tsx';
 
-/** Who is signed in; language, colours, and the way out. */
+const PasswordDialog = lazy(() => import('./password-dialog.tsx'));
+
+/** Who is signed in; language, colours, password, and the way out. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation();
   const { me } = useSession();
@@ -32,61 +35,72 @@ export function AccountMenu() {
     // Guidance and gates come from the api in the reader's language.
     await queries.invalidateQueries();
   };
+  const [changesPassword, setChangesPassword] = useState(false);
   const { t: live } = useTranslation('live');
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px="xs"
-          aria-label={`${t('account')}: ${me.name}`}
-          leftSection={<IconUserCircle size={20} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          <Text span inherit visibleFrom="sm">
-            {me.name}
-          </Text>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{t('language')}</Menu.Label>
-        {(Object.keys(LANGUAGES) as Language[]).map((one) => (
-          <Menu.Item
-            key={one}
-            lang={one}
-            aria-current={i18n.language === one || undefined}
-            fw={i18n.language === one ? 700 : 400}
-            onClick={() => void speak(one)}
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            px="xs"
+            aria-label={`${t('account')}: ${me.name}`}
+            leftSection={<IconUserCircle size={20} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            {LANGUAGES[one]}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+            <Text span inherit visibleFrom="sm">
+              {me.name}
+            </Text>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{me.name}</Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>{t('language')}</Menu.Label>
+          {(Object.keys(LANGUAGES) as Language[]).map((one) => (
+            <Menu.Item
+              key={one}
+              lang={one}
+              aria-current={i18n.language === one || undefined}
+              fw={i18n.language === one ? 700 : 400}
+              onClick={() => void speak(one)}
+            >
+              {LANGUAGES[one]}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t('scheme.label')}</Menu.Label>
+          {(['light', 'dark', 'auto'] as const).map((scheme) => (
+            <Menu.Item
+              key={scheme}
+              aria-current={colorScheme === scheme || undefined}
+              fw={colorScheme === scheme ? 700 : 400}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`scheme.${scheme}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
           <Menu.Item
-            key={scheme}
-            aria-current={colorScheme === scheme || undefined}
-            fw={colorScheme === scheme ? 700 : 400}
-            onClick={() => setColorScheme(scheme)}
+            leftSection={<IconKeyboard size={16} aria-hidden />}
+            rightSection={<ShortcutKeys keys="?" />}
+            onClick={openHelp}
           >
-            {t(`scheme.${scheme}`)}
+            {live('keys.title')}
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard size={16} aria-hidden />}
-          rightSection={<ShortcutKeys keys="?" />}
-          onClick={openHelp}
-        >
-          {live('keys.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={() => setChangesPassword(true)}>
+            {t('changePassword')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+            {t('signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {changesPassword && (
+        <Suspense>
+          <PasswordDialog onClose={() => setChangesPassword(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

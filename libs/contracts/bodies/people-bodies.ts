@@ -30,6 +30,11 @@ export class SignInBody {
   @Text({ max: 1000 }) password: string;
 }
 
+export class ChangePasswordBody {
+  @Text({ max: 1000, description: 'The present password' }) current: string;
+  @Text({ min: 12, max: 1000, description: 'The new one: at least 12 characters' }) password: string;
+}
+
 export class CreateAgentBody {
   @Email() email: string;
   @Text({ max: 200 }) name: string;

@@ -20,6 +20,8 @@ export const SETTINGS: Sentences = {
     '没有这个回访计划，请填写 /api/v1/follow-up-plans 中的 ID',
 
   // People.
+  'is not your present password': '不是您的当前密码',
+  'is the present one: choose another one': '与当前密码相同，请另设一个',
   'There is nobody with this id.': '没有此 ID 对应的人员。',
   'There is nobody with this id who works here.': '没有此 ID 对应的在职人员。',
   'There is no team with this id.': '没有此 ID 对应的团队。',

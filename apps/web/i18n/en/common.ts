@@ -14,6 +14,7 @@ export default {
   },
   nav: 'Main navigation',
   account: 'Your account',
+  changePassword: 'Change password',
   signIn: {
     title: 'Sign in to Amends',
     email: 'E-mail address',
@@ -21,6 +22,7 @@ export default {
     submit: 'Sign in',
     wrong: 'This e-mail address and password do not belong together.',
     tooMany: 'Too many tries. Wait a minute, then try again.',
+    forgotten: 'Forgot your password? Ask a manager to set a new one.',
   },
   signOut: 'Sign out',
   stillSignedIn: 'You are still signed in. Try again before you leave this computer.',

@@ -168,7 +168,8 @@ export default {
     emailStays: 'People sign in with it; it stays.',
     password: 'Password',
     newPassword: 'New password',
-    passwordIs: 'At least 12 characters. Leave a new password empty to keep the present one.',
+    passwordIs: 'At least 12 characters.',
+    newPasswordIs: 'At least 12 characters. Leave it empty to keep the present one.',
     showPassword: 'Show the password',
     role: 'Role',
     roleIs: {

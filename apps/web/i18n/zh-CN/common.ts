@@ -17,6 +17,7 @@ export default {
   },
   nav: '主导航',
   account: '您的账户',
+  changePassword: '修改密码',
   signIn: {
     title: '登录 Amends',
     email: '电子邮箱',
@@ -24,6 +25,7 @@ export default {
     submit: '登录',
     wrong: '邮箱或密码不正确。',
     tooMany: '尝试次数过多，请一分钟后再试。',
+    forgotten: '忘记密码？请联系经理为您设置新密码。',
   },
   signOut: '退出登录',
   stillSignedIn: '您仍处于登录状态。离开此电脑前，请重试退出登录。',

@@ -167,7 +167,8 @@ export default {
     emailStays: '用于登录，不可更改。',
     password: '密码',
     newPassword: '新密码',
-    passwordIs: '至少 12 个字符。新密码留空则保留现有密码。',
+    passwordIs: '至少 12 个字符。',
+    newPasswordIs: '至少 12 个字符。留空则保留现有密码。',
     showPassword: '显示密码',
     role: '角色',
     roleIs: {

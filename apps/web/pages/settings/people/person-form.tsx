@@ -72,7 +72,7 @@ export function PersonForm({ person, onClose }: { person: Agent | null; onClose:
           {can('people.manage') && (
             <PasswordInput
               label={person ? t('people.newPassword') : t('people.password')}
-              description={t('people.passwordIs')}
+              description={person ? t('people.newPasswordIs') : t('people.passwordIs')}
               required={!person}
               autoComplete="new-password"
               visibilityToggleButtonProps={{
