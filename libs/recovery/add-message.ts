@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { AddMessageBody } from '#contracts/bodies/complaint-bodies';
 import { MAIL_CARRIES } from '#contracts/attachments';
+import type { Channel } from '#contracts/complaint';
 import { SETTLED } from '#contracts/status-transitions';
 import { Customer } from '#database/entities/customer';
 import { isOnlyThanks } from '#journey/only-thanks';
@@ -17,6 +18,12 @@ import { moveTo, reopen } from './change-status.ts';
 import { mustBeSayable } from './check-words.ts';
 import { Correspondence, writeMail } from './write-mail.ts';
 
+/**
+ * What Amends would have to carry itself. On any other channel somebody spoke or wrote elsewhere, and writes it down here. Without
+ * an address nobody has a link to the page of the case: a clock that stops for words there would hide that a call is still owed.
+ */
+const CARRIED: readonly string[] = ['email', 'web'] satisfies Channel[];
+
 /** Adds to the conversation: what the customer said, what we say to the customer, or an internal note. */
 @Injectable()
 export class AddMessage {
@@ -26,7 +33,8 @@ export class AddMessage {
   ) {}
 
   /**
-   * What the customer says to a settled complaint reopens it. What we say goes by mail where there is an address.
+   * What the customer says to a settled complaint reopens it. What we say goes by mail where there is an address;
+   * where nobody can read it, it is no answer (`reachesNobody` in the history).
    * @param id of the message to be; the same id is never added twice
    * @throws Refusal blocked `say-check` when the words break a rule that the manager marked as blocking
    */
@@ -70,15 +78,23 @@ export class AddMessage {
     const bytes = await bindAttachments(manager, { id, complaintId: complaint.id }, attachmentIds, actor, now);
     // "Thanks" with a file is more than thanks: somebody must look at it.
     const thanks = body.kind === 'from-customer' && attachmentIds.length === 0 && isOnlyThanks(body.body);
+    const customer =
+      body.kind === 'to-customer' ? await manager.findOneByOrFail(Customer, { id: complaint.customerId }) : null;
+    const reachesNobody = customer !== null && !customer.email && CARRIED.includes(channel);
     const what = { messageId: id, kind: body.kind, channel };
     work.record(
       'message.added',
-      { ...what, ...(thanks && { thanks }), ...(attachmentIds.length > 0 && { attachmentIds }) },
+      {
+        ...what,
+        ...(thanks && { thanks }),
+        ...(reachesNobody && { reachesNobody }),
+        ...(attachmentIds.length > 0 && { attachmentIds }),
+      },
       at,
     );
-    if (body.kind === 'to-customer') {
-      if (complaint.status === 'new') moveTo(work, 'open', 'answered');
-      if (body.mail !== false) await this.send(work, id, body.body, bytes);
+    if (customer !== null) {
+      if (complaint.status === 'new' && !reachesNobody) moveTo(work, 'open', 'answered');
+      if (body.mail !== false) await this.send(work, customer, id, body.body, bytes);
     }
     // "Thanks!" asks for nothing: it neither reopens what is resolved nor starts a clock (chatwoot #10178).
     if (body.kind === 'from-customer' && !thanks) await this.customerWrote(work, at);
@@ -93,12 +109,11 @@ export class AddMessage {
   }
 
   /** @param bytes of its files in all: what no mail carries is named in it, and waits on the customer's page */
-  private async send(work: Work, messageId: string, body: string, bytes: number): Promise<void> {
+  private async send(work: Work, customer: Customer, messageId: string, body: string, bytes: number): Promise<void> {
+    if (!customer.email) return;
     const { manager, complaint, actor, now } = work;
     const files = bytes === 0 ? [] : await filesOf(manager, messageId);
     const carries = bytes <= MAIL_CARRIES;
-    const customer = await manager.findOneByOrFail(Customer, { id: complaint.customerId });
-    if (!customer.email) return;
     await writeMail(manager, this.correspondence, {
       key: `message:${messageId}`,
       complaintId: complaint.id,

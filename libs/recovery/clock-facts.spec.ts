@@ -28,6 +28,10 @@ test('a person answers, a rule only acknowledges, and a note is neither', () => 
   expect(clockFacts(entry('message.added', { kind: 'note' }))).toEqual([]);
 });
 
+test('what the customer can neither read nor heard is no answer', () => {
+  expect(clockFacts(entry('message.added', { kind: 'to-customer', reachesNobody: true }))).toEqual([]);
+});
+
 test('an acknowledgement counts once its mail has left', () => {
   expect(clockFacts(entry('complaint.acknowledged', {}, { actorKind: 'system' }))).toEqual([
     { type: 'responded', at, by: 'automatic', eventId: '7' },

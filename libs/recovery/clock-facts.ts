@@ -28,7 +28,8 @@ export function clockFacts({ id, type, at, actorKind, data }: HistoryEntry): Clo
     case 'message.added':
       if (data.kind === 'from-customer')
         return fact({ type: 'customer-wrote', ...(data.thanks === true && { thanks: true }) });
-      return data.kind === 'to-customer'
+      // On a page to which the customer has no link it answers nobody.
+      return data.kind === 'to-customer' && data.reachesNobody !== true
         ? fact({ type: 'responded', by: actorKind === 'system' ? 'automatic' : 'person' })
         : [];
     case 'complaint.acknowledged':

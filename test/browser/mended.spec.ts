@@ -143,3 +143,30 @@ test('a reply that still could be taken back leaves when its writer signs out', 
   expect(text).toContain('A new kettle is on its way.');
   expect(stage.complaints).toEqual([]);
 }, 60_000);
+
+test('whom no mail reaches has to be called: a reply that nobody can read says so, and the call is written down', async () => {
+  const customer = { name: 'Paul Reed', phone: '+442079460000' };
+  const called = await stage.api.log('agent', { customer, channel: 'web' });
+  const there = await stage.signIn('agent', `/complaints/${called}`, 'phone', 'en');
+  const reply = there.getByRole('textbox', { name: conversationEn.write['to-customer'] });
+  const send = async (words: string) => {
+    await reply.fill(words);
+    await there.getByRole('button', { name: conversationEn.send['from-customer'] }).click();
+    await there.getByRole('button', { name: conversationEn.leaving.sendNow }).click();
+    await there.getByRole('article').getByText(words).waitFor();
+  };
+  await there.getByText(conversationEn.whither.call.replace('{{phone}}', customer.phone)).waitFor();
+  await send('We are sorry, and we look into it.');
+  await there.getByText(conversationEn.reachesNobody).waitFor();
+
+  await there.getByRole('combobox', { name: conversationEn.toldBy }).click();
+  await there.getByRole('option', { name: commonEn.channel.phone }).click();
+  await there.getByText(conversationEn.whither.told).waitFor();
+  await send('I called and said that we are sorry.');
+  expect(await there.getByText(conversationEn.reachesNobody).count()).toBe(1);
+  const { body } = await stage.api.as('agent').get(`complaints/${called}/messages`).expect(200);
+  const { items } = body as { items: { kind: string; channel: string }[] };
+  expect(items.filter(({ kind }) => kind === 'to-customer').map(({ channel }) => channel)).toEqual(['web', 'phone']);
+  if (process.env.LOOK) await there.screenshot({ path: `${process.env.LOOK}/composer.png`, fullPage: true });
+  await there.context().close();
+}, 60_000);

@@ -120,9 +120,9 @@ export function simpleClocks(events: readonly BookedEvent[], rules: Rules): Simp
       if (!running(kind)) how(kind);
     };
 
-    const answered = type === 'message.added' && data.kind === 'to-customer' && by !== 'system';
-    const automatic =
-      type === 'complaint.acknowledged' || (type === 'message.added' && data.kind === 'to-customer' && by === 'system');
+    const said = type === 'message.added' && data.kind === 'to-customer' && data.reachesNobody !== true;
+    const answered = said && by !== 'system';
+    const automatic = type === 'complaint.acknowledged' || (said && by === 'system');
     const wrote = type === 'message.added' && data.kind === 'from-customer';
     const moved = type === 'status.changed' ? String(data.to) : null;
     const wasSettled = status !== null && settled(status);

@@ -151,6 +151,7 @@ test('what a stranger writes changes nothing of a customer who is known', async 
 test('by telephone alone one is called back, and no mail is written', async () => {
   const answer = await complain({ email: null, phone: '+4930555555' }).expect(201);
   expect((answer.body as { next: string[] }).next[0]).toContain('call you back');
+  expect(JSON.stringify(answer.body)).not.toContain('link');
   await api.pass(1000);
   expect(await mailsOf(referenceOf(answer))).toEqual([]);
 });

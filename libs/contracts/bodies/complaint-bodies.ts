@@ -38,7 +38,12 @@ export class AddMessageBody {
   @Choice(MESSAGE_KINDS, { description: 'What the customer said, what we say to the customer, or an internal note' })
   kind: MessageKind;
   @Text({ max: 100_000 }) body: string;
-  @Choice(CHANNELS, { optional: true, description: "The complaint's channel if left out" }) channel?: Channel;
+  @Choice(CHANNELS, {
+    optional: true,
+    description:
+      "The complaint's channel if left out. To a customer without an e-mail address, email and web carry nothing: such words answer no clock",
+  })
+  channel?: Channel;
   @Instant({ optional: true, description: 'When it was said; now if left out, never in the future' }) at?: Date;
   @Flag({
     optional: true,

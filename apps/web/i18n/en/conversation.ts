@@ -44,13 +44,20 @@ export default {
   whither: {
     mail: 'The customer reads this: by mail to {{email}}, and on the page of the case.',
     page: 'The customer reads this on the page of the case; no mail goes out.',
-    noAddress: 'No mail address is known: the customer reads this only on the page of the case.',
+    call: 'No message of yours reaches this customer: we have no e-mail address. Call {{phone}}, then write here what you said.',
+    noAddress:
+      'No message of yours reaches this customer: we have no e-mail address and no telephone number. Tell them in another way, then write here what you said.',
+    told: 'You told the customer yourself, and this is the record of it. It counts as our answer.',
     note: 'Only colleagues read this. It never leaves the house.',
     'from-customer': 'Write down what the customer told you. It counts as the customer’s message.',
   },
   send: { 'to-customer': 'Send reply', note: 'Add note', 'from-customer': 'Write down' },
   alsoByMail: 'Also by mail',
   saidBy: 'How the customer said it',
+  toldBy: 'How the customer was told',
+  notTold: 'Not told yet',
+  reachesNobody:
+    'No mail went out with this, so the customer has not read it. It does not count as an answer: a call does.',
   empty: 'Write something first.',
   merged: 'This case was merged into {{into}}. Write there.',
   notSent: 'Not sent. Your text is back below.',

@@ -10,7 +10,7 @@ export default {
     about: 'We are sorry that you have reason to complain. One person looks after it from beginning to end.',
     name: 'Your name',
     email: 'E-mail address',
-    emailHelp: 'We send you a private link with which you can follow your complaint.',
+    emailHelp: 'With it we send you a private link to follow your complaint. Without it we call you.',
     phone: 'Telephone',
     phoneHelp: 'Best with the country code, like +44 20 7946 0000.',
     either: 'We need your e-mail address or your telephone number to answer.',
@@ -127,7 +127,7 @@ export default {
     noMore: 'No more files can be added here.',
     tooOften: 'Many files came from your connection. Please wait a few minutes, then send this one again.',
     tooMuch: 'Very much came from your connection within the hour. Please send the rest later, or without this file.',
-    noRoom: 'We cannot take more files at the moment. You can send them later with your private link.',
+    noRoom: 'We cannot take more files at the moment. You can send them later, once we are in touch.',
     lookAgain: 'Please send the marked files again, or take them away. What you wrote is still here.',
   },
   escalate: {

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, FileButton, Group, List, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
-import { IconAlertTriangle, IconLock, IconPaperclip, IconPhone, IconSend } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock, IconPaperclip, IconPhone, IconPhoneOff, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,9 @@ import { useUploads } from './use-uploads.ts';
 
 /** What is open in a canned reply when it has no value: a customer must never read it. */
 const OPEN = /\{\{[^{}]*\}\}/;
+
+/** How one tells a customer whom no mail reaches; 'web' is the page of the case, which nobody can open. */
+const WAYS_TO_TELL = ['web', 'phone', 'in-person', 'chat', 'letter', 'social', 'other'] as const satisfies Channel[];
 
 /** Where people write: to the customer, for colleagues, or what the customer said. */
 export function Composer({ reference }: { reference: string }) {
@@ -62,6 +65,7 @@ export function Composer({ reference }: { reference: string }) {
   if (!can('complaint.work')) return null;
   const merged = complaint?.status === 'merged';
   const email = complaint?.customer.email ?? null;
+  const mustCall = kind === 'to-customer' && complaint !== undefined && email === null;
   const running = upload.uploads.some(({ trouble }) => trouble === null);
 
   const submit = (): void => {
@@ -81,12 +85,15 @@ export function Composer({ reference }: { reference: string }) {
         body: text,
         ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) }),
         ...(kind === 'to-customer' && email !== null && { mail: draft.mail }),
+        ...(mustCall && { channel: draft.told }),
         ...(kind === 'from-customer' && { channel: draft.channel }),
       },
       files,
     );
     change((before) => ({
       ...before,
+      // The next words have to be told anew.
+      ...(mustCall && { told: 'web' as const }),
       texts: { ...before.texts, [kind]: '' },
       files: { ...before.files, [kind]: [] },
     }));
@@ -144,7 +151,11 @@ export function Composer({ reference }: { reference: string }) {
           </Alert>
         )}
         <KindTabs kind={kind} onChange={choose} />
-        <Whither kind={kind} email={email} mail={draft.mail} />
+        {mustCall ? (
+          <MustCall phone={complaint.customer.phone} told={draft.told !== 'web'} />
+        ) : (
+          <Whither kind={kind} email={email} mail={draft.mail} />
+        )}
         <Textarea
           ref={area}
           aria-label={t(`write.${kind}`)}
@@ -227,6 +238,20 @@ export function Composer({ reference }: { reference: string }) {
                 }}
               />
             )}
+            {mustCall && (
+              <Select
+                aria-label={t('toldBy')}
+                size="sm"
+                w={170}
+                allowDeselect={false}
+                data={WAYS_TO_TELL.map((value) => ({
+                  value,
+                  label: value === 'web' ? t('notTold') : t(`common:channel.${value}`),
+                }))}
+                value={draft.told}
+                onChange={(value) => value && change((before) => ({ ...before, told: value as Channel }))}
+              />
+            )}
             {kind === 'from-customer' && (
               <Select
                 aria-label={t('saidBy')}
@@ -243,11 +268,11 @@ export function Composer({ reference }: { reference: string }) {
             ml="auto"
             onClick={submit}
             disabled={merged}
-            rightSection={kind === 'to-customer' ? <IconSend size={16} aria-hidden /> : undefined}
+            rightSection={kind === 'to-customer' && !mustCall ? <IconSend size={16} aria-hidden /> : undefined}
             color={kind === 'note' ? 'yellow' : undefined}
             aria-keyshortcuts="Control+Enter Meta+Enter"
           >
-            {t(`send.${kind}`)}
+            {t(`send.${mustCall ? 'from-customer' : kind}`)}
           </Button>
         </Group>
         {merged && <Text size="sm">{t('merged', { into: complaint.mergedInto ?? '' })}</Text>}
@@ -265,11 +290,9 @@ function Whither({ kind, email, mail }: { kind: Kind; email: string | null; mail
       ? t('whither.note')
       : kind === 'from-customer'
         ? t('whither.from-customer')
-        : email === null
-          ? t('whither.noAddress')
-          : mail
-            ? t('whither.mail', { email })
-            : t('whither.page');
+        : mail && email !== null
+          ? t('whither.mail', { email })
+          : t('whither.page');
   return (
     <Group gap={6} wrap="nowrap" id="composer-whither">
       <Icon size={15} aria-hidden style={{ flexShrink: 0 }} />
@@ -277,6 +300,21 @@ function Whither({ kind, email, mail }: { kind: Kind; email: string | null; mail
         {words}
       </Text>
     </Group>
+  );
+}
+
+/** No mail carries the words: the customer has to be told by a person, and until then they are no answer. */
+function MustCall({ phone, told }: { phone: string | null; told: boolean }) {
+  const { t } = useTranslation('conversation');
+  return (
+    <Alert
+      id="composer-whither"
+      p="xs"
+      color={told ? 'green' : 'yellow'}
+      icon={told ? <IconPhone aria-hidden /> : <IconPhoneOff aria-hidden />}
+    >
+      {told ? t('whither.told') : phone ? t('whither.call', { phone }) : t('whither.noAddress')}
+    </Alert>
   );
 }
 

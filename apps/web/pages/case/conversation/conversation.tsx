@@ -44,7 +44,12 @@ export function Conversation({ reference }: { reference: string }) {
                   {entry.type === 'mail' ? (
                     <MailEntry mail={entry.mail} />
                   ) : (
-                    <WordsEntry reference={reference} message={entry.message} mail={entry.mail} />
+                    <WordsEntry
+                      reference={reference}
+                      message={entry.message}
+                      mail={entry.mail}
+                      reachable={complaint.data.customer.email !== null}
+                    />
                   )}
                 </li>
               ))}

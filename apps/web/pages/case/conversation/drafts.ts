@@ -12,6 +12,8 @@ export interface Draft {
   mail: boolean;
   /** How the customer told it. */
   channel: Channel;
+  /** How a customer whom no mail reaches was told; 'web': not yet. */
+  told: Channel;
 }
 export type Channel = NonNullable<components['schemas']['AddMessageBody']['channel']>;
 
@@ -21,6 +23,7 @@ const EMPTY: Draft = {
   files: { 'to-customer': [], note: [], 'from-customer': [] },
   mail: true,
   channel: 'phone',
+  told: 'web',
 };
 
 /** Uploaded files wait a day for their message; a little before that they count as gone (milliseconds). */

@@ -23,8 +23,20 @@ const LOOKS = {
   note: { Icon: IconLock, className: classes.note },
 } as const;
 
+interface WordsEntryProps {
+  reference: string;
+  message: Message;
+  mail: Mail | null;
+  /** Whether mail reaches the customer. */
+  reachable: boolean;
+}
+
+/** Whether the words were left on the page of the case, rather than said to the customer. */
+const isUnread = ({ kind, channel, authorKind }: Message): boolean =>
+  kind === 'to-customer' && authorKind === 'agent' && (channel === 'web' || channel === 'email');
+
 /** Something that somebody said: what it is stands in words above it, with a sign, a side and a border of its own. */
-export function WordsEntry({ reference, message, mail }: { reference: string; message: Message; mail: Mail | null }) {
+export function WordsEntry({ reference, message, mail, reachable }: WordsEntryProps) {
   const { t } = useTranslation(['conversation', 'common']);
   const { Icon, className } = LOOKS[message.kind];
   return (
@@ -59,6 +71,12 @@ export function WordsEntry({ reference, message, mail }: { reference: string; me
           </Text>
         )}
         {mail && <MailState mail={mail} />}
+        {!mail && !reachable && isUnread(message) && (
+          <Group gap={4} wrap="nowrap" align="flex-start">
+            <IconAlertTriangle size={14} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+            <Text size="xs">{t('reachesNobody')}</Text>
+          </Group>
+        )}
       </Stack>
     </Paper>
   );
