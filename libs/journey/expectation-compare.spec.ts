@@ -16,6 +16,9 @@ test.each([
   ['another currency', { ...met, currency: 'USD' }, 'unknown'],
   ['late and without a known amount', { remedy: 'refund' as const, onDate: '2027-01-01' }, 'fell-short'],
   ['nothing yet', {}, 'unknown'],
+  ['less money of a kind that nobody wrote down', { ...met, remedy: undefined, amount: 5000 }, 'fell-short'],
+  ['the same money of a kind that nobody wrote down', { ...met, remedy: undefined }, 'met'],
+  ['other money of a kind that nobody wrote down', { ...met, remedy: undefined, currency: 'USD' }, 'unknown'],
 ])('%s: %j is %s', (_, offer, verdict) => {
   expect(compareWithExpectation(wanted, offer).verdict).toBe(verdict);
 });
@@ -52,6 +55,22 @@ describe('a case', () => {
     expect(expectationComparison(freshCase())).toBeNull();
     const evidence = { expectation: { ...COMPLETE_EVIDENCE.expectation, alternative: undefined } };
     expect(expectationComparison(withSteps(freshCase(), ['expectation'], { evidence }))).toBeNull();
+  });
+  test('is compared by the money alone where the option chosen has no kind', () => {
+    const option = { description: 'Money back', amount: 5000, currency: 'CNY' };
+    const offered = (changes: object) =>
+      withSteps(freshCase(), steps, {
+        evidence: {
+          expectation: { remedy: 'refund', amount: 12900, currency: 'CNY' },
+          resolve: { options: [{ ...option, ...changes }], chosen: 0 },
+        },
+      });
+    expect(expectationComparison(offered({}))).toMatchObject({
+      verdict: 'fell-short',
+      why: [{ en: 'CNY 50.00 against CNY 129.00 wanted.' }],
+    });
+    expect(expectationComparison(offered({ amount: 12900 }))?.verdict).toBe('met');
+    expect(expectationComparison(offered({ currency: 'USD' }))).toBeNull();
   });
   test('is exceeded by a token only once it arrived', () => {
     const expectation = { remedy: 'refund' } as const;

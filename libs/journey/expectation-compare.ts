@@ -76,13 +76,21 @@ function compareDate(wanted: string | undefined, got: string | undefined): Part 
   return part('met', `On ${got}, in time for ${wanted}.`, `${got} 办妥，未超过期望的 ${wanted}。`);
 }
 
+/** Money against money says enough where nobody wrote down of what kind the one or the other is. */
+const isMoneyEnough = (wanted: ExpectationEvidence, offer: Offer): boolean =>
+  (!wanted.remedy || !offer.remedy) &&
+  wanted.amount !== undefined &&
+  offer.amount !== undefined &&
+  wanted.currency !== undefined &&
+  wanted.currency === offer.currency;
+
 /**
  * Compares an offer with the expectation: falling short in one respect outweighs all; what is not known leaves the verdict
  * open; more money, or a token of goodwill on top of all that was wanted, exceeds it.
  */
 export function compareWithExpectation(wanted: ExpectationEvidence, offer: Offer): Comparison {
   const parts = [
-    compareRemedy(wanted.remedy, offer.remedy),
+    isMoneyEnough(wanted, offer) ? undefined : compareRemedy(wanted.remedy, offer.remedy),
     compareAmount(wanted, offer),
     compareDate(wanted.byDate, offer.onDate),
   ];
@@ -118,5 +126,7 @@ export function offerOf(facts: RecoveryFacts): Offer {
 export function expectationComparison(facts: RecoveryFacts): Comparison | null {
   const wanted = facts.steps.expectation?.evidence;
   const offer = offerOf(facts);
-  return wanted?.remedy && offer.remedy ? compareWithExpectation(wanted, offer) : null;
+  if (!wanted) return null;
+  const canCompare = (wanted.remedy && offer.remedy) || isMoneyEnough(wanted, offer);
+  return canCompare ? compareWithExpectation(wanted, offer) : null;
 }

@@ -26,6 +26,8 @@ export interface RecoveryFacts {
   resolved: boolean;
   /** The customer-visible statement of what was done, if one was sent apart from the evidence of step 7. */
   resolutionStatement?: string | null;
+  /** Of an open case: the customer rejected the last answer, which said this; the case owes a new one. */
+  rejected?: { statement: string | null } | null;
   hasOwner: boolean;
   /** How many owners the case has had, the present one included; somebody who comes back counts again. */
   ownerCount: number;
@@ -46,3 +48,7 @@ export const stateOf = (facts: RecoveryFacts, key: StepKey): StepState => facts.
 /** Done, or passed over for a reason. */
 export const isSettled = (facts: RecoveryFacts, key: StepKey): boolean =>
   stateOf(facts, key) === 'done' || stateOf(facts, key) === 'overridden';
+
+/** Whether these are the words that the customer rejected. */
+export const isRejected = (statement: string, { rejected }: RecoveryFacts): boolean =>
+  rejected?.statement?.trim() === statement.trim();

@@ -43,6 +43,13 @@ describe('"resolved"', () => {
   test('asks for steps 1, 2, 3, 4 and 6, as the handbook says', () => {
     expect(NEEDED_BEFORE_RESOLVED.map((key) => STEPS[key].number)).toEqual([1, 2, 3, 4, 6]);
   });
+  test('asks for new words when the customer rejected the last ones', () => {
+    const { statement } = COMPLETE_EVIDENCE.resolve;
+    const rejected = { ...resolvable, resolutionStatement: statement!, rejected: { statement: statement! } };
+    expect(statementOf(rejected)).toBeUndefined();
+    expect(codes('resolved', rejected)).toEqual(['resolve: answer-rejected']);
+    expect(codes('resolved', { ...rejected, resolutionStatement: 'We refunded all of it.' })).toEqual([]);
+  });
   test('open with steps 1, 2, 3, 4 and 6 done and a statement', () => {
     expect(codes('resolved', resolvable)).toEqual([]);
   });

@@ -4,8 +4,8 @@ import { evidenceMissing } from './completeness.ts';
 import { causeMissing } from './completeness/big-picture.ts';
 import { captureMissing } from './completeness/capture.ts';
 import { followUpMissing } from './completeness/follow-through.ts';
-import { isSettled, stateOf, type RecoveryFacts } from './facts.ts';
-import { checklist, said, type Missing } from './missing.ts';
+import { isRejected, isSettled, stateOf, type RecoveryFacts } from './facts.ts';
+import { checklist, NEW_ANSWER, said, type Missing } from './missing.ts';
 import { STEPS, type StepKey } from './steps.ts';
 import { whatWentBadly } from './went-badly.ts';
 
@@ -43,13 +43,19 @@ function notSettled(key: StepKey, facts: RecoveryFacts): Missing[] {
   return missing;
 }
 
-/** The customer-visible statement of what was done, wherever it was made. */
+/** The customer-visible statement of what was done, wherever it was made. What the customer rejected is none any more. */
 export function statementOf(facts: RecoveryFacts): string | undefined {
-  return [facts.resolutionStatement ?? undefined, facts.steps.resolve?.evidence.statement].find(said);
+  return [facts.resolutionStatement ?? undefined, facts.steps.resolve?.evidence.statement].find(
+    (statement): statement is string => said(statement) && !isRejected(statement, facts),
+  );
 }
 
 function statementMissing(facts: RecoveryFacts): Missing[] {
   const { missing, need } = checklist('resolve');
+  if (facts.rejected) {
+    need(statementOf(facts) !== undefined, 'statement', 'answer-rejected', NEW_ANSWER.en, NEW_ANSWER['zh-CN']);
+    return missing;
+  }
   need(
     statementOf(facts) !== undefined,
     'statement',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { freshCase, withSteps } from './example-case.ts';
+import { COMPLETE_EVIDENCE, freshCase, withSteps } from './example-case.ts';
 import type { RecoveryFacts } from './facts.ts';
 import { journeyOf } from './journey.ts';
 import type { StepKey } from './steps.ts';
@@ -94,4 +94,26 @@ test('a reopened step comes back', () => {
   const facts = withSteps(withSteps(freshCase(), ['capture', 'expectation']), ['capture'], { state: 'reopened' });
   expect(next(facts)!.step).toBe('capture');
   expect(journeyOf(facts).steps[0]).toMatchObject({ state: 'reopened', missing: [] });
+});
+
+test('after a rejection step 7 comes next, before whatever else is open, until there is another solution', () => {
+  const done = ['capture', 'expectation', 'ownership', 'calm', 'reassurance'] as const;
+  const { resolve } = COMPLETE_EVIDENCE;
+  const rejected = { rejected: { statement: resolve.statement! } };
+  const declined = { ...resolve, customersAnswer: 'declined' as const };
+  const back = (evidence: typeof declined | typeof resolve) =>
+    withSteps(withSteps(freshCase(rejected), done), ['resolve'], {
+      state: 'reopened',
+      evidence: { resolve: evidence },
+    });
+  expect(next(back(declined))).toMatchObject({
+    step: 'resolve',
+    why: { en: expect.stringMatching(/^The customer rejected the answer/) },
+  });
+  expect(journeyOf(back(declined)).steps[6]!.missing.map(({ code }) => code)).toEqual([
+    'option-declined',
+    'answer-rejected',
+  ]);
+  const anew = back({ ...resolve, statement: 'We refunded all of it.' });
+  expect(next(anew)).toMatchObject({ step: 'resolve', why: { en: expect.stringMatching(/mark the step as done/) } });
 });

@@ -2,7 +2,7 @@ import type { LocalText } from '#kernel/language';
 import { stepMissing } from './change-step.ts';
 import { isSettled, stateOf, type RecoveryFacts } from './facts.ts';
 import { GATE_KEYS, gateMissing, type GateKey } from './gates.ts';
-import type { Missing } from './missing.ts';
+import { NEW_ANSWER, type Missing } from './missing.ts';
 import { STEP_KEYS, STEPS, type Phase, type StepKey, type StepState } from './steps.ts';
 import { whatWentBadly, type WentBadly } from './went-badly.ts';
 
@@ -82,8 +82,10 @@ function nextOf(steps: readonly JourneyStep[], facts: RecoveryFacts): Journey['n
   );
   const waits = (step: JourneyStep) => step.missing.length > 0 && step.missing.every(({ code }) => WAITING.has(code));
   const unowned = facts.hasOwner ? undefined : open.find((step) => step.key === 'ownership');
-  const step = unowned ?? open.find((candidate) => !waits(candidate)) ?? open[0];
+  const rejected = facts.rejected ? open.find((step) => step.key === 'resolve') : undefined;
+  const step = unowned ?? rejected ?? open.find((candidate) => !waits(candidate)) ?? open[0];
   if (!step) return null;
+  if (step === rejected && step.missing.length > 0) return { step: step.key, why: NEW_ANSWER };
   const why =
     step.key === 'follow-through' && !facts.resolved
       ? (gateMissing('resolved', facts)[0]?.reason ?? RESOLVE_FIRST)

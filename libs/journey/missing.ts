@@ -13,6 +13,12 @@ export interface Missing {
   reason: LocalText;
 }
 
+/** After a rejection. */
+export const NEW_ANSWER: LocalText = {
+  en: 'The customer rejected the answer: find another solution, and write what was done since.',
+  'zh-CN': '顾客没有接受答复：请提供新的解决方案，并写明此后为顾客做了什么。',
+};
+
 /** Whether the text says anything. Evidence may hold empty texts while it is being written; none of them counts. */
 export const said = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 

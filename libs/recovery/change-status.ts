@@ -66,7 +66,8 @@ export class ChangeStatus {
         gateMissing('resolved', given).map(({ code }) => code),
         body.override,
       );
-    const statement = statementOf(given) ?? null;
+    // Words that were rejected before count only where somebody insists on them and passes the gate.
+    const statement = body.statement ?? statementOf(given) ?? null;
     if (statement !== null) await mustBeSayable(work, statement, 'statement', language);
     work.complaint.resolutionStatement = statement;
   }
@@ -82,6 +83,8 @@ export class ChangeStatus {
         gates.flatMap((gate) => gateMissing(gate, facts).map(({ code }) => code)),
         body.override,
       );
+    // Else the customer would be shown the words that they rejected as our last.
+    if (facts.rejected) work.complaint.resolutionStatement = statementOf(facts) ?? null;
   }
 
   /** The customer hears what was done, in the words that the agent wrote for them. */

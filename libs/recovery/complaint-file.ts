@@ -40,6 +40,8 @@ export interface ComplaintFile {
     satisfaction: number | null;
     answered_at: string | null;
   }[];
+  /** What the customer said of the last answer; the words of a rejection. */
+  verdict: { type: 'answer.accepted' | 'answer.rejected'; at: string; words: string | null } | null;
 }
 
 export interface ComplaintFields {
@@ -101,7 +103,11 @@ SELECT
    FROM (SELECT resolution, step, state, satisfaction, answered_at FROM follow_up WHERE complaint_id = c.id
          UNION ALL
          -- What the customer says without being asked answers the question that we would have asked.
-         SELECT resolution, NULL, 'answered', satisfaction, at FROM satisfaction WHERE complaint_id = c.id) f) AS "followUps"
+         SELECT resolution, NULL, 'answered', satisfaction, at FROM satisfaction WHERE complaint_id = c.id) f) AS "followUps",
+  (SELECT json_build_object('type', e.type, 'at', e.at, 'words', (SELECT m.body FROM message m WHERE m.id = (e.data->>'messageId')::uuid))
+   FROM complaint_event e WHERE e.complaint_id = c.id AND e.type IN ('answer.accepted', 'answer.rejected')
+     AND (e.data->>'resolution')::int = c.reopened_count + CASE WHEN c.status IN ('resolved', 'closed') THEN 1 ELSE 0 END
+   ORDER BY e.id DESC LIMIT 1) AS verdict
 FROM complaint c
 JOIN customer cu ON cu.id = c.customer_id
 LEFT JOIN agent o ON o.id = c.owner_id

@@ -1,5 +1,5 @@
 import type { Actor } from '#contracts/actor';
-import type { ComplaintView } from '#contracts/views/complaint';
+import type { ComplaintView, JudgedAnswerView, RatingView } from '#contracts/views/complaint';
 import type { PromiseView } from '#contracts/views/promise';
 import type { JourneyView, MissingView } from '#contracts/views/journey';
 import { clockView, instant, instantOrNull } from '#database/queries/rows';
@@ -62,8 +62,29 @@ export function complaintView(file: ComplaintFile, language: Language): Complain
     journey: journeyView(facts, language),
     moves: possibleMoves(c.status, facts).map(({ to, missing }) => ({ to, missing: missingViews(missing, language) })),
     statement: statementOf(facts) ?? null,
+    judgedAnswer: judgedAnswerView(file, facts),
+    rating: ratingView(file, facts),
     version: c.version,
   };
+}
+
+/** Once the case was reopened for another reason, that the answer was accepted says nothing any more. */
+function judgedAnswerView({ verdict }: ComplaintFile, { rejected, resolved }: RecoveryFacts): JudgedAnswerView | null {
+  if (!verdict) return null;
+  const at = instant(verdict.at);
+  if (rejected) return { verdict: 'rejected', at, words: verdict.words, statement: rejected.statement };
+  return resolved ? { verdict: 'accepted', at, words: null, statement: null } : null;
+}
+
+/** Of the last resolution, as on the customer's own page. */
+function ratingView({ complaint, followUps }: ComplaintFile, { resolved }: RecoveryFacts): RatingView | null {
+  const last = complaint.reopened_count + (resolved ? 1 : 0);
+  return followUps
+    .filter(({ resolution }) => resolution === last)
+    .flatMap(({ satisfaction, answered_at: at }) =>
+      satisfaction === null || !at ? [] : { satisfaction, at: instant(at) },
+    )
+    .reduce<RatingView | null>((latest, one) => (latest && latest.at > one.at ? latest : one), null);
 }
 
 export function promiseViews({ promises, clocks }: ComplaintFile): PromiseView[] {

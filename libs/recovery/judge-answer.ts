@@ -8,6 +8,7 @@ import { AddMessage } from './add-message.ts';
 import { ChangeComplaint } from './change-complaint.ts';
 import { reopen } from './change-status.ts';
 import { notify } from './notify.ts';
+import { takeUpSolution } from './take-up-solution.ts';
 import { tellWatchers } from './watch-complaint.ts';
 import type { Which, Work } from './work.ts';
 
@@ -30,7 +31,7 @@ export class JudgeAnswer {
   }
 
   /**
-   * The case is taken up again, and the reason becomes part of the conversation.
+   * The case and its step 7 are taken up again, and the reason becomes part of the conversation.
    * @param id of the message to be; the same id is never added twice
    * @throws Refusal conflict `no-answer-waits` when there is no answer to reject
    */
@@ -44,6 +45,7 @@ export class JudgeAnswer {
       await this.messages.addTo(work, message, id);
       // Whatever the words are, even if they are no more than thanks: it was the answer that was rejected.
       if (SETTLED.includes(complaint.status)) await reopen(work, 'the customer rejected the answer');
+      await takeUpSolution(work, id, reason);
       await this.tell(work, 'answer-rejected');
     });
   }

@@ -212,5 +212,6 @@ function newFile(body: LogComplaintBody, { id, receivedAt, now, owner, team, sou
     steps: [],
     handovers: [],
     followUps: [],
+    verdict: null,
   };
 }

@@ -3,6 +3,10 @@ import { storedEvidence } from '#journey/evidence';
 import type { RecoveryFacts } from '#journey/facts';
 import type { ComplaintFile } from './complaint-file.ts';
 
+/** Whether the customer rejected the last answer, and there is no other yet. */
+const isRejected = ({ complaint, verdict }: ComplaintFile): boolean =>
+  verdict?.type === 'answer.rejected' && !SETTLED.includes(complaint.status);
+
 /** The file of a complaint as the rules of the journey look at it. */
 export function recoveryFacts(file: ComplaintFile): RecoveryFacts {
   const { complaint, clocks, promises, followUps } = file;
@@ -19,6 +23,7 @@ export function recoveryFacts(file: ComplaintFile): RecoveryFacts {
     ),
     resolved: SETTLED.includes(complaint.status),
     resolutionStatement: complaint.resolution_statement,
+    rejected: isRejected(file) ? { statement: complaint.resolution_statement } : null,
     hasOwner: complaint.owner_id !== null,
     ownerCount: complaint.owner_count,
     handovers: file.handovers.map(({ confirmed }) => ({ confirmed })),

@@ -97,6 +97,13 @@ test.each<[Language, Screen, Screen]>([
 
     // The agent sees it without loading the page again, and answers anew.
     await agent.getByText(said.missing).first().waitFor();
+    await agent.getByRole('alert').filter({ hasText: t.case.judged.rejected }).getByText(said.missing).waitFor();
+    await choose(agent, t.case.move.menu, t.case.move.to.resolved);
+    const again = agent.getByRole('dialog');
+    await again.getByText(t.case.judged.whatNow).waitFor();
+    expect(await again.getByLabel(t.case.move.statement).inputValue()).toBe('');
+    await agent.keyboard.press('Escape');
+    await again.waitFor({ state: 'hidden' });
     await resolve(agent, t.case, `${said.answer} 2`);
     await follower.reload();
     await follower.getByText(`${said.answer} 2`).first().waitFor();
@@ -108,6 +115,9 @@ test.each<[Language, Screen, Screen]>([
       .check({ force: true });
     await follower.getByRole('button', { name: t.portal.rate.send }).click();
     await follower.getByText(t.portal.rate.sentNow).first().waitFor();
+    await agent.getByText(t.case.judged.accepted).first().waitFor();
+    await agent.getByText(t.case.judged.rated.replace('{{points}}', '5')).first().waitFor();
+    expect(await agent.getByText(t.case.judged.rejected).count()).toBe(0);
 
     const types = await eventsOf(reference);
     for (const type of [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { completeEvidence } from '#journey/example-case';
 import { TestApi } from '../support/api.ts';
 import { caseLink } from '../support/case-link.ts';
 import { Clockwork, DAY } from '../support/clockwork.ts';
@@ -98,6 +99,95 @@ test('the customer rejects the answer and says why: the case is taken up again',
   await work.move(reference, 'resolved');
   await act('acceptance').expect(200);
   expect(await events('answer.accepted')).toEqual([{ resolution: 2 }]);
+});
+
+test('a rejection takes step 7 up again, and the case says so until there is another solution', async () => {
+  type Case = { journey: { steps: { key: string; state: string }[] }; statement: string | null } & Record<
+    string,
+    unknown
+  >;
+  const read = async () => (await work.complaint(reference)) as unknown as Case;
+  const evidence = completeEvidence(api.now);
+  const done = (key: keyof typeof evidence, changes = {}) =>
+    api
+      .as('agent')
+      .put(`complaints/${reference}/steps/${key}`)
+      .send({ state: 'done', evidence: { ...evidence[key], ...changes } });
+  const resolve = (body = {}) =>
+    api
+      .as('agent')
+      .post(`complaints/${reference}/status`)
+      .send({ status: 'resolved', ...body });
+  await api.as('supervisor').post(`complaints/${reference}/assignment`).send({ ownerId: api.ids.agent }).expect(200);
+  const dueAt = new Date(api.now.getTime() + DAY);
+  await api.as('agent').post(`complaints/${reference}/promises`).send({ what: 'A call.', dueAt }).expect(201);
+  for (const key of ['capture', 'expectation', 'ownership', 'reassurance', 'calm', 'resolve'] as const)
+    await done(key).expect(200);
+  await resolve().expect(200);
+  expect(await read()).toMatchObject({ judgedAnswer: null, rating: null });
+
+  api.wait(60_000);
+  await act('rating', { satisfaction: 2 }).expect(200);
+  await act('rejection', { reason: 'It was CNY 399, not 129.' }, 'too-little').expect(200);
+  await act('rejection', { reason: 'It was CNY 399, not 129.' }, 'too-little').expect(200);
+  const rejected = await read();
+  expect(rejected).toMatchObject({
+    status: 'open',
+    statement: null,
+    judgedAnswer: {
+      verdict: 'rejected',
+      at: api.now.toISOString(),
+      words: 'It was CNY 399, not 129.',
+      statement: evidence.resolve.statement,
+    },
+    rating: { satisfaction: 2, at: api.now.toISOString() },
+    journey: {
+      next: { step: 'resolve', why: expect.stringMatching(/^The customer rejected the answer/) },
+      gates: { resolved: [{ step: 'resolve', code: 'answer-rejected' }] },
+    },
+  });
+  expect(rejected.journey.steps.find(({ key }) => key === 'resolve')).toMatchObject({
+    state: 'reopened',
+    missing: [{ code: 'option-declined' }, { code: 'answer-rejected' }],
+  });
+  const step = (await api.as('agent').get(`complaints/${reference}/steps/resolve`).expect(200)).body as object;
+  expect(step).toMatchObject({
+    evidence: { ...evidence.resolve, customersAnswer: 'declined' },
+    reason: 'It was CNY 399, not 129.',
+    updatedBy: null,
+  });
+  // What was on record before is in the history; the customer's words are not.
+  expect(await events('step.reopened')).toMatchObject([
+    { step: 'resolve', before: { customersAnswer: 'accepted' }, after: { customersAnswer: 'declined' } },
+  ]);
+  expect(JSON.stringify(await work.events(reference))).not.toContain('399');
+
+  // The same words again are no answer, wherever they are written.
+  expect((await resolve().expect(409)).body).toMatchObject({ blockedBy: ['answer-rejected'] });
+  await resolve({ statement: ` ${evidence.resolve.statement} ` }).expect(409);
+  await done('resolve').expect(409);
+  await done('resolve', { statement: 'We refunded the other CNY 270.00.' }).expect(200);
+  await resolve().expect(200);
+  expect(await read()).toMatchObject({
+    statement: 'We refunded the other CNY 270.00.',
+    judgedAnswer: null,
+    rating: null,
+  });
+  api.wait(60_000);
+  await act('acceptance').expect(200);
+  await act('rating', { satisfaction: 5 }).expect(200);
+  expect(await read()).toMatchObject({
+    judgedAnswer: { verdict: 'accepted', at: api.now.toISOString(), words: null },
+    rating: { satisfaction: 5 },
+  });
+});
+
+test('of a case that was rejected and then closed all the same, no rejected words are shown as the last', async () => {
+  await work.move(reference, 'resolved');
+  api.wait(60_000);
+  await act('rejection', { reason: 'Too little.' }).expect(200);
+  await work.move(reference, 'closed');
+  expect(await look()).toMatchObject({ standing: { key: 'closed' }, answer: null });
 });
 
 test('a rating answers the follow-up that waits for it', async () => {

@@ -8,7 +8,7 @@ import {
   type Severity,
   type Status,
 } from '#contracts/complaint';
-import { Choice, Counter, Flag, Id, Instant, Nested } from '#kernel/fields';
+import { Choice, Counter, Flag, Id, Instant, Nested, Whole } from '#kernel/fields';
 import { Fields, ListOf, Text, Texts, Version } from '#kernel/view-fields';
 import { ClockView } from './clock.ts';
 import { JourneyView, MoveView } from './journey.ts';
@@ -55,6 +55,21 @@ export class ComplaintRow extends ComplaintFacts {
   nearestClock: ClockView | null;
 }
 
+/** What the customer said of the last answer. */
+export class JudgedAnswerView {
+  @Choice(['accepted', 'rejected'], { description: 'rejected until the complaint is resolved again' })
+  verdict: 'accepted' | 'rejected';
+  @Instant() at: string;
+  @Text({ nullable: true, description: "Why it was rejected, in the customer's words" }) words: string | null;
+  @Text({ nullable: true, description: 'The answer that was rejected' }) statement: string | null;
+}
+
+/** How satisfied the customer is with the last resolution. */
+export class RatingView {
+  @Whole({ min: 1, max: 5, description: '1 (very unhappy) to 5 (very happy)' }) satisfaction: number;
+  @Instant() at: string;
+}
+
 /** A complaint, where its recovery stands, and what runs. */
 export class ComplaintView extends ComplaintFacts {
   @Text({ description: "The customer's own words, exactly" }) words: string;
@@ -75,6 +90,12 @@ export class ComplaintView extends ComplaintFacts {
   @ListOf(MoveView, { description: 'The statuses that may follow this one' }) moves: MoveView[];
   @Text({ nullable: true, description: 'What was done, as the customer is told when it is resolved' })
   statement: string | null;
+  @Nested(JudgedAnswerView, {
+    nullable: true,
+    description: 'Null while the customer has not said what they think of it',
+  })
+  judgedAnswer: JudgedAnswerView | null;
+  @Nested(RatingView, { nullable: true }) rating: RatingView | null;
   @Version() version: number;
 }
 

@@ -1,8 +1,9 @@
 import { chosenOption, type ResolveEvidence } from '../evidence/resolve.ts';
-import { checklist, said, type Missing } from '../missing.ts';
+import { isRejected, type RecoveryFacts } from '../facts.ts';
+import { checklist, NEW_ANSWER, said, type Missing } from '../missing.ts';
 
 /** What keeps step 7 from being done, its gate apart. */
-export function resolveMissing(evidence: ResolveEvidence): Missing[] {
+export function resolveMissing(evidence: ResolveEvidence, facts: RecoveryFacts): Missing[] {
   const { missing, need } = checklist('resolve');
   const { options = [], helpersBriefed = [], customersAnswer, chosen } = evidence;
   const option = chosenOption(evidence);
@@ -53,6 +54,13 @@ export function resolveMissing(evidence: ResolveEvidence): Missing[] {
     'resolution-statement',
     'Write for the customer what was done.',
     '请写明为顾客做了什么，供顾客查看。',
+  );
+  need(
+    !said(evidence.statement) || !isRejected(evidence.statement, facts),
+    'statement',
+    'answer-rejected',
+    NEW_ANSWER.en,
+    NEW_ANSWER['zh-CN'],
   );
   helpersBriefed.forEach((helper, index) =>
     need(

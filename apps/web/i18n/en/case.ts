@@ -62,6 +62,13 @@ export default {
     snoozed: 'You put this case aside until',
     wake: 'Take it up again',
   },
+  judged: {
+    rejected: 'The customer rejected the answer',
+    answerWas: 'Our answer was:',
+    whatNow: 'Find another solution in step 7, and write a new answer: the same words again will be refused.',
+    accepted: 'Accepted by the customer',
+    rated: 'Rated {{points}} of 5',
+  },
   move: {
     menu: 'Change status',
     to: {
@@ -166,6 +173,7 @@ export default {
       'fell-short': 'The offer falls short.',
       unknown: 'The offer cannot be compared yet.',
     },
+    offerTitle: 'What you offer, against what the customer expected',
     stepNamed: 'Step {{number}}, {{title}}: {{state}}',
     goTo: 'Go to “{{title}}”',
   },

@@ -60,6 +60,13 @@ export default {
     snoozed: '您已将此个案暂缓至',
     wake: '立即恢复处理',
   },
+  judged: {
+    rejected: '顾客没有接受答复',
+    answerWas: '我们的答复是：',
+    whatNow: '请在第 7 步提供新的解决方案，并写新的答复；相同的内容不能再次发送。',
+    accepted: '顾客已接受答复',
+    rated: '顾客评分：{{points}} 分（满分 5 分）',
+  },
   move: {
     menu: '更改状态',
     to: {
@@ -155,6 +162,7 @@ export default {
       'fell-short': '方案低于期望。',
       unknown: '方案暂时无法比较。',
     },
+    offerTitle: '当前方案与顾客期望的对比',
     stepNamed: '第 {{number}} 步，{{title}}：{{state}}',
     goTo: '前往“{{title}}”',
   },

@@ -2,6 +2,7 @@ import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { REMEDIES } from '../../../ui/kinds.ts';
+import { OfferCompared } from '../rail/offer-compared.tsx';
 import { ANSWERS } from './choices.ts';
 import { withoutOption, type FormProps } from './evidence.ts';
 import { leadTimeOf, leadTimeParts, LEAD_UNITS, type LeadUnit } from './lead-time.ts';
@@ -75,6 +76,7 @@ export function ResolveForm({ value, set, error, reference }: FormProps<'resolve
           </>
         )}
       </Rows>
+      <OfferCompared reference={reference} />
       <Radio.Group
         label={t('resolve.customersAnswer')}
         withAsterisk

@@ -17,8 +17,9 @@ import {
 } from '../case-data.ts';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { useChange } from '../use-change.ts';
+import { Rejected } from './judged-answer.tsx';
 
-/** What must be seen before anything else: an offer, an unread briefing, that it is put aside, that it was merged. */
+/** What must be seen before anything else: a rejected answer, an offer, an unread briefing, that it is put aside, that it was merged. */
 export function Banners({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation('case');
   const { me } = useSession();
@@ -41,6 +42,7 @@ export function Banners({ complaint }: { complaint: Complaint }) {
           </PageLink>
         </Alert>
       )}
+      <Rejected complaint={complaint} />
       {offer && owner === null && <OfferBanner offer={offer} />}
       {briefingUnread && briefing && owner?.id === me.id && briefing.to.id === me.id && (
         <BriefingBanner reference={reference} handover={briefing} />

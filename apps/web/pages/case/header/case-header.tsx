@@ -11,6 +11,7 @@ import { Banners } from './banners.tsx';
 import { EditField } from './edit-field.tsx';
 import { FactsRow } from './facts-row.tsx';
 import classes from './header.module.css';
+import { Judged } from './judged-answer.tsx';
 import { StatusMenu } from './status-menu.tsx';
 
 /** So much of the customer's words stands in for a subject. */
@@ -32,6 +33,7 @@ export function CaseHeader({ complaint }: { complaint: Complaint }) {
             {reference}
           </Text>
           <StatusBadge status={status} />
+          <Judged complaint={complaint} />
           {nearest && <TimeLeft clock={nearest} />}
           <Text size="sm">{customer.name}</Text>
           <OnThisCase reference={reference} />

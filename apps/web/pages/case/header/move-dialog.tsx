@@ -10,14 +10,19 @@ import { useSession } from '../../../session/session.ts';
 import type { Complaint, Missing, Status, StepKey } from '../case-data.ts';
 import { FormDialog, reasonAt } from '../form-dialog.tsx';
 import { SayCheck } from '../forms/say-check.tsx';
+import { OfferCompared } from '../rail/offer-compared.tsx';
 import { StepLink } from '../rail/step-link.tsx';
 import { ifMatch, useChange } from '../use-change.ts';
+import { Rejected } from './judged-answer.tsx';
 
 interface MoveDialogProps {
   complaint: Complaint;
   to: Status;
   onClose: () => void;
 }
+
+/** What the words that are written here supply. */
+const IN_THE_ANSWER: ReadonlySet<string> = new Set(['resolution-statement', 'answer-rejected']);
 
 /** What was written when somebody went from here to a step that the gate asks for: it is there again afterwards. */
 const leftBehind = new Map<string, { reason: string; statement: string }>();
@@ -67,10 +72,11 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
   );
   const refused = move.error instanceof Problem ? move.error.blockedBy : [];
   const known = complaint.moves.find((one) => one.to === to)?.missing ?? [];
+  const isAnswer = statement.trim() !== '' && statement.trim() !== complaint.judgedAnswer?.statement?.trim();
   const missing = (refused.length > 0 ? refused : known).filter(
-    ({ code }) => !(to === 'resolved' && code === 'resolution-statement' && statement.trim() !== ''),
+    ({ code }) => !(to === 'resolved' && IN_THE_ANSWER.has(code) && isAnswer),
   );
-  const isShut = missing.some(({ code }) => code !== 'resolution-statement');
+  const isShut = missing.some(({ code }) => !IN_THE_ANSWER.has(code));
   const mayNot = isShut && !overriding;
   return (
     <FormDialog
@@ -96,6 +102,8 @@ export function MoveDialog({ complaint, to, onClose }: MoveDialogProps) {
       />
       {to === 'resolved' && (
         <>
+          <Rejected complaint={complaint} />
+          <OfferCompared reference={reference} />
           <Textarea
             label={t('move.statement')}
             description={t('move.statementHow')}

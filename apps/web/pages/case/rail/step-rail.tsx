@@ -2,6 +2,7 @@ import { Badge, Progress, Stack, Text, Title, UnstyledButton } from '@mantine/co
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint, JourneyStep, StepKey } from '../case-data.ts';
+import { OfferInShort } from './offer-compared.tsx';
 import classes from './rail.module.css';
 import { byPhase, lookOf, STEP_LOOKS } from './step-look.ts';
 
@@ -9,6 +10,9 @@ interface RailProps {
   journey: Complaint['journey'];
   onOpen: (key: StepKey) => void;
 }
+
+/** What the customer expects, and what they are offered. */
+const WITH_OFFER: ReadonlySet<StepKey> = new Set(['expectation', 'resolve']);
 
 /** The ten steps: where the recovery stands, what each lacks, and which comes next and why. */
 export function StepRail({ journey, onOpen }: RailProps) {
@@ -35,7 +39,7 @@ export function StepRail({ journey, onOpen }: RailProps) {
             {inPhase.map((step) => (
               <li key={step.key}>
                 <StepButton step={step} next={next} onOpen={onOpen}>
-                  {step.key === 'expectation' && journey.offer && <Offer offer={journey.offer} />}
+                  {WITH_OFFER.has(step.key) && journey.offer && <OfferInShort offer={journey.offer} />}
                 </StepButton>
               </li>
             ))}
@@ -43,19 +47,6 @@ export function StepRail({ journey, onOpen }: RailProps) {
         </section>
       ))}
     </Stack>
-  );
-}
-
-/** What is offered so far, against what the customer expected: a disappointment is seen before it is sent. */
-function Offer({ offer: { verdict, why } }: { offer: NonNullable<RailProps['journey']['offer']> }) {
-  const { t } = useTranslation('case');
-  return (
-    <Text size="xs" component="span" display="block" mt={2} data-offer={verdict}>
-      <Text span inherit fw={600} c={verdict === 'fell-short' ? 'red' : undefined}>
-        {t(`rail.offer.${verdict}`)}
-      </Text>
-      {why.map((reason) => ` ${reason}`)}
-    </Text>
   );
 }
 
