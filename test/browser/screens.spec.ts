@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { HOUR } from '../support/clockwork.ts';
 import type { Who } from '../support/api.ts';
-import { barriersInAllColours } from './accessible.ts';
+import { barriers } from './accessible.ts';
 import { BrowserStage, type Language, type Screen } from './stage.ts';
 
 let stage: BrowserStage;
@@ -101,7 +101,7 @@ async function whatIsWrong(page: Page): Promise<string[]> {
   const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   return [
     ...(tooWide > 0 ? [`${tooWide} pixels wider than the screen`] : []),
-    ...(await barriersInAllColours(page)),
+    ...(await barriers(page)),
     ...stage.complaints.splice(0),
   ];
 }
