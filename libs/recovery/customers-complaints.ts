@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { systemActor, type Actor } from '#contracts/actor';
+import { CalendarRow } from '#database/entities/calendar';
 import { OPEN } from '#database/entities/complaint';
 import { searchGrams } from '#database/search-grams';
 import type { ChangeComplaint } from './change-complaint.ts';
 import type { Policies } from './policy-book.ts';
+import { requestRecalculation } from './request-recalculation.ts';
 
 interface Searched {
   id: string;
@@ -30,16 +32,24 @@ export async function findAgain(manager: EntityManager, customerId: string): Pro
   return complaints.map(({ id }) => id);
 }
 
-/** A customer has few open complaints, so their clocks are derived at once, together with the change of the calendar. */
-export async function deriveClocksOf(
+/**
+ * Other hours were agreed with a customer. A customer has few open complaints, so their clocks are derived at once, together with
+ * the change.
+ * @param change the customer, the calendar that comes or goes, and when
+ */
+export async function takeOtherHours(
   changes: ChangeComplaint,
-  { manager, actor: { origin }, policies }: { manager: EntityManager; actor: Actor; policies: Policies },
-  customerId: string,
+  { manager, actor, policies }: { manager: EntityManager; actor: Actor; policies: Policies },
+  { id: customerId, calendarId, at }: { id: string; calendarId: string; at: Date },
 ): Promise<void> {
   const open = await manager.query<{ id: string }[]>(
     `SELECT id FROM complaint WHERE customer_id = $1 AND ${OPEN} ORDER BY id`,
     [customerId],
   );
-  const outer = { manager, actor: systemActor(origin), policies };
+  const outer = { manager, actor: systemActor(actor.origin), policies };
   for (const { id } of open) await changes.within(outer, { id }, async (work) => work.deriveAnew({ why: 'customer' }));
+  // Another process that does not know of it for a moment may log a complaint by the hours that were right before. It is asked
+  // for by the calendar's name: not everybody who sees recalculations may see the customer.
+  const { name } = await manager.findOneByOrFail(CalendarRow, { id: calendarId });
+  await requestRecalculation(manager, 'customer', name, actor.id, at);
 }

@@ -12,11 +12,10 @@ import { brokenConstraint, transactRepeatably } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
-import { deriveClocksOf, findAgain } from './customers-complaints.ts';
+import { findAgain, takeOtherHours } from './customers-complaints.ts';
 import { appendHistory } from './history.ts';
 import { normalPhone } from './given-customer.ts';
 import { PolicyBook, type Policies } from './policy-book.ts';
-import { requestRecalculation } from './request-recalculation.ts';
 
 /**
  * Corrects what is known of a customer. Mails that were written already keep their address; the private links that went to
@@ -112,13 +111,8 @@ export class EditCustomer {
       })),
     );
     if (change.calendarId === undefined || change.calendarId === before.calendarId) return;
-    await deriveClocksOf(this.changes, { manager, actor, policies }, id);
-    // Another process that does not know of it for a moment may log a complaint by the hours that were right before.
-    const [calendar] = await manager.query<[{ name: string }]>('SELECT name FROM calendar WHERE id = $1', [
-      change.calendarId ?? before.calendarId,
-    ]);
-    // By the calendar's name: not everybody who sees recalculations may see the customer.
-    await requestRecalculation(manager, 'customer', calendar.name, actor.id, this.clock.now());
+    const calendarId = (change.calendarId ?? before.calendarId)!;
+    await takeOtherHours(this.changes, { manager, actor, policies }, { id, calendarId, at: event.at });
   }
 }
 

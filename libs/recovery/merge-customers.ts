@@ -4,7 +4,6 @@ import type { Actor } from '#contracts/actor';
 import type { MergeCustomersBody } from '#contracts/bodies/people-bodies';
 import { mustBeAsRead } from '#database/as-read';
 import { Doorbell } from '#database/doorbell';
-import { CalendarRow } from '#database/entities/calendar';
 import { Customer } from '#database/entities/customer';
 import { Conditions } from '#database/queries/conditions';
 import { addKnownTo, noSuchCustomer } from '#database/queries/find-customers';
@@ -12,10 +11,9 @@ import { transactRepeatably } from '#database/statement';
 import { CLOCK, type Clock } from '#kernel/clock';
 import { invalid, Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
-import { deriveClocksOf, findAgain } from './customers-complaints.ts';
+import { findAgain, takeOtherHours } from './customers-complaints.ts';
 import { appendHistory } from './history.ts';
 import { PolicyBook, type Policies } from './policy-book.ts';
-import { requestRecalculation } from './request-recalculation.ts';
 
 /** What the one who goes on takes over where nothing is known of them. */
 const FACTS = [
@@ -111,10 +109,8 @@ export class MergeCustomers {
       })),
     );
     if (source.calendarId === target.calendarId) return;
-    await deriveClocksOf(this.changes, { manager, actor, policies }, target.id);
-    // Another process that does not know of it for a moment may log a complaint by the hours that were right before.
-    const calendar = await manager.findOneByOrFail(CalendarRow, { id: (target.calendarId ?? source.calendarId)! });
-    await requestRecalculation(manager, 'customer', calendar.name, actor.id, at);
+    const calendarId = (target.calendarId ?? source.calendarId)!;
+    await takeOtherHours(this.changes, { manager, actor, policies }, { id: target.id, calendarId, at });
   }
 }
 

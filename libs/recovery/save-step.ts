@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeGranted, type Actor } from '#contracts/actor';
 import type { SaveStepBody } from '#contracts/bodies/complaint-bodies';
-import type { EventType } from '#contracts/events';
-import { RecoveryStep } from '#database/entities/recovery-step';
 import { changeStep } from '#journey/change-step';
-import type { StepKey, StepState } from '#journey/steps';
+import type { StepKey } from '#journey/steps';
 import type { Language } from '#kernel/language';
 import { Refusal } from '#kernel/refusal';
 import { ChangeComplaint } from './change-complaint.ts';
@@ -12,13 +10,7 @@ import type { Which } from './work.ts';
 import { readComplaintFile } from './complaint-file.ts';
 import { mustBeNoted } from './note-problem.ts';
 import { recoveryFacts } from './recovery-facts.ts';
-
-const EVENT_OF: Record<StepState, EventType> = {
-  open: 'step.saved',
-  done: 'step.done',
-  overridden: 'step.overridden',
-  reopened: 'step.reopened',
-};
+import { writeStep } from './write-step.ts';
 
 /** Saves evidence of a recovery step and moves the step, by the rules of the journey. */
 @Injectable()
@@ -50,26 +42,7 @@ export class SaveStep {
         const { state, evidence, reason } = changeStep(key, body, facts, now, language);
         if (state === before?.state && JSON.stringify(evidence) === JSON.stringify(before.evidence)) return;
         if ('problemId' in evidence) await mustBeNoted(manager, evidence.problemId, before?.evidence);
-        await manager.upsert(
-          RecoveryStep,
-          {
-            complaintId: complaint.id,
-            key,
-            state,
-            evidence: { ...evidence },
-            reason,
-            updatedAt: now,
-            updatedBy: actor.id,
-          },
-          ['complaintId', 'key'],
-        );
-        const moved = state !== (before?.state ?? 'open');
-        work.record(moved ? EVENT_OF[state] : 'step.saved', {
-          step: key,
-          before: before?.evidence ?? null,
-          after: evidence,
-          ...(reason && { reason }),
-        });
+        await writeStep(work, key, before, { state, evidence, reason }, { ...(reason && { reason }) });
       },
       version,
     );

@@ -57,17 +57,12 @@ export async function serveConsole(
     );
   // What somebody typed gets a page that says so, and not the api's answer to machines; with a slash too many, where it leads.
   fastify.get('/*', (request, reply) => {
-    const [path, query] = splitOnce(request.url, '?');
+    const [path = ''] = request.url.split('?', 1);
     if (path.startsWith('/api/') || !request.headers.accept?.includes('text/html')) return reply.callNotFound();
     const meant = `/${path.replace(/^\/+|\/+$/g, '')}`;
-    if (meant !== path) return reply.redirect(query === null ? meant : `${meant}?${query}`, 308);
+    if (meant !== path) return reply.redirect(meant + request.url.slice(path.length), 308);
     return reply.code(404).header('cache-control', 'no-cache').type('text/html').send(pages.console);
   });
-}
-
-function splitOnce(text: string, at: string): [string, string | null] {
-  const place = text.indexOf(at);
-  return place < 0 ? [text, null] : [text.slice(0, place), text.slice(place + 1)];
 }
 
 /** Where the console's pages are. */

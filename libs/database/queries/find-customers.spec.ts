@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '#contracts/actor';
-import type { Role } from '#contracts/permissions';
 import { newId } from '#kernel/ids';
+import { person } from '../../../test/support/person.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/support/postgres.ts';
 import { dataSource } from '../data-source.ts';
 import { findCustomers } from './find-customers.ts';
@@ -10,14 +10,6 @@ import { findCustomers } from './find-customers.ts';
 let database: TestDatabase;
 let source: DataSource;
 const [team, otherTeam] = [newId(), newId()];
-const person = (role: Role, teamId: string | null): Actor => ({
-  kind: 'agent',
-  id: newId(),
-  name: role,
-  role,
-  teamId,
-  origin: 'test',
-});
 const actors = [person('manager', null), person('agent', team)];
 
 /** Names that are written in many ways, and what would mean something to a pattern or a query. */

@@ -1,12 +1,12 @@
-import { List, Loader, Select, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { List, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.ts';
 import { ifMatch } from '../../api/if-match.ts';
 import { Problem } from '../../api/problem.ts';
+import { FindOne } from '../../ui/find-one.tsx';
 import { FormDialog, reasonAt } from '../case/form-dialog.tsx';
 import { useCustomer, type Customer } from './customer-query.ts';
 import { takenOver } from './taken-over.ts';
@@ -93,34 +93,17 @@ interface FindCustomerProps {
 }
 
 /** Another customer, found by name, e-mail address or telephone. */
-function FindCustomer({ except, value, onChange, error }: FindCustomerProps) {
+function FindCustomer(field: FindCustomerProps) {
   const { t } = useTranslation('customers');
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed.trim(), 300);
-  const { data, isFetching } = useQuery({
-    queryKey: ['customer', 'find', q],
-    queryFn: () => answer(api.GET('/api/v1/customers', { params: { query: { limit: 20, ...(q && { q }) } } })),
-    placeholderData: keepPreviousData,
-  });
   return (
-    <Select
+    <FindOne
+      {...field}
       label={t('merge.into')}
       description={t('merge.how')}
-      withAsterisk
-      data-autofocus
-      searchable
-      clearable
-      filter={({ options }) => options}
-      nothingFoundMessage={t('merge.nothing')}
-      data={(data?.items ?? [])
-        .filter(({ id }) => id !== except)
-        .map(({ id, name, email, phone }) => ({ value: id, label: [name, email, phone].filter(Boolean).join(' · ') }))}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={value}
-      onChange={onChange}
-      rightSection={isFetching ? <Loader size="xs" /> : undefined}
-      error={error}
+      nothing={t('merge.nothing')}
+      queryKey={(q) => ['customer', 'find', q]}
+      find={(q) => answer(api.GET('/api/v1/customers', { params: { query: { limit: 20, ...(q && { q }) } } }))}
+      option={({ id, name, email, phone }) => ({ value: id, label: [name, email, phone].filter(Boolean).join(' · ') })}
     />
   );
 }

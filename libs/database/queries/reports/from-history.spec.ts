@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#contracts/actor';
 import type { ReportQuery } from '#contracts/bodies/report-query';
-import type { Role } from '#contracts/permissions';
 import type { ReportName } from '#contracts/reports';
 import { STEP_KEYS } from '#journey/steps';
 import { newId } from '#kernel/ids';
+import { person } from '../../../../test/support/person.ts';
 import { freshDatabase, type TestDatabase } from '../../../../test/support/postgres.ts';
 import { dataSource } from '../../data-source.ts';
 import { readReport } from './read-report.ts';
@@ -18,14 +18,6 @@ const CASES = 600;
 let database: TestDatabase;
 let source: DataSource;
 const teams = [newId(), newId()];
-const person = (role: Role, teamId: string | null = null): Actor => ({
-  kind: 'agent',
-  id: newId(),
-  name: role,
-  role,
-  teamId,
-  origin: 'test',
-});
 const manager = person('manager');
 const agent = person('agent', teams[0]);
 

@@ -1,10 +1,7 @@
-import { Loader, Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.ts';
 import { keys } from '../../../api/queries.ts';
+import { FindOne } from '../../../ui/find-one.tsx';
 
 interface FindComplaintProps {
   label: string;
@@ -18,42 +15,27 @@ interface FindComplaintProps {
 }
 
 /** Another complaint, found by its reference or by words in it. */
-export function FindComplaint({ label, except, value, onChange, active, error }: FindComplaintProps) {
+export function FindComplaint({ active, ...field }: FindComplaintProps) {
   const { t } = useTranslation('case');
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed.trim(), 300);
-  const { data, isFetching } = useQuery({
-    queryKey: keys.complaints('find', q, active ?? false),
-    queryFn: () =>
-      answer(
-        api.GET('/api/v1/complaints', {
-          params: { query: { limit: 20, sort: '-updatedAt', ...(q && { q }), ...(active && { status: ['active'] }) } },
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  });
   return (
-    <Select
-      label={label}
+    <FindOne
+      {...field}
       description={t('find.how')}
-      withAsterisk
-      data-autofocus
-      searchable
-      clearable
-      filter={({ options }) => options}
-      nothingFoundMessage={t('find.nothing')}
-      data={(data?.items ?? [])
-        .filter(({ reference }) => reference !== except)
-        .map(({ reference, subject, excerpt, customer }) => ({
-          value: reference,
-          label: `${reference} · ${customer.name} · ${(subject ?? excerpt).slice(0, 60)}`,
-        }))}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={value}
-      onChange={onChange}
-      rightSection={isFetching ? <Loader size="xs" /> : undefined}
-      error={error}
+      nothing={t('find.nothing')}
+      queryKey={(q) => keys.complaints('find', q, active ?? false)}
+      find={(q) =>
+        answer(
+          api.GET('/api/v1/complaints', {
+            params: {
+              query: { limit: 20, sort: '-updatedAt', ...(q && { q }), ...(active && { status: ['active'] }) },
+            },
+          }),
+        )
+      }
+      option={({ reference, subject, excerpt, customer }) => ({
+        value: reference,
+        label: `${reference} · ${customer.name} · ${(subject ?? excerpt).slice(0, 60)}`,
+      })}
     />
   );
 }
